@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Foredeck contributors */
+#pragma once
+
+#include "fore-markup.h"
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ForeOptions:
+ *
+ * What the front matter's `slideOptions` ask of reveal.js, checked.
+ *
+ * Immutable and shared by reference. Holds every option that HedgeDoc 1.x lets through;
+ * each has either the value of the deck, or HedgeDoc's own default, or reveal's.
+ */
+typedef struct _ForeOptions ForeOptions;
+
+#define FORE_TYPE_OPTIONS (fore_options_get_type ())
+
+GType fore_options_get_type (void) G_GNUC_CONST;
+
+ForeOptions *fore_options_ref (ForeOptions *self);
+void fore_options_unref (ForeOptions *self);
+
+/**
+ * fore_options_get_theme:
+ *
+ * Returns: the name of a theme that exists; `black` where the deck names none or an
+ *   unknown one
+ */
+const char *fore_options_get_theme (const ForeOptions *self);
+
+/**
+ * fore_options_get_transition:
+ *
+ * Returns: `none`, `fade`, `slide`, `convex`, `concave` or `zoom`
+ */
+const char *fore_options_get_transition (const ForeOptions *self);
+
+/**
+ * fore_options_get_width:
+ *
+ * Returns: the width of a slide in CSS pixels, 960 unless the deck says otherwise
+ */
+double fore_options_get_width (const ForeOptions *self);
+
+/**
+ * fore_options_get_height:
+ *
+ * Returns: the height of a slide in CSS pixels, 700 unless the deck says otherwise
+ */
+double fore_options_get_height (const ForeOptions *self);
+
+/**
+ * fore_options_get_margin:
+ *
+ * Returns: the share of the screen that stays empty around a slide, 0 to 1
+ */
+double fore_options_get_margin (const ForeOptions *self);
+
+/**
+ * fore_options_append_json:
+ * @map: (nullable) (scope call): what to write for the address of the parallax background
+ * @json: (inout): the object is added here
+ *
+ * Writes the options as one JSON object for `Reveal.initialize ()`, safe to stand inside
+ * a `script` element. Equal options give equal bytes.
+ */
+void fore_options_append_json (const ForeOptions *self,
+                               ForeAddressMap map,
+                               gpointer user_data,
+                               GString *json);
+
+/**
+ * fore_options_foreach_address:
+ * @map: (scope call): called for every address in the options (the parallax background);
+ *   what it returns is freed and ignored
+ */
+void fore_options_foreach_address (const ForeOptions *self,
+                                   ForeAddressMap map,
+                                   gpointer user_data);
+
+gboolean fore_options_equal (const ForeOptions *self, const ForeOptions *other);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ForeOptions, fore_options_unref)
+
+G_END_DECLS
