@@ -2,27 +2,11 @@
 /* Copyright 2026 the Foredeck contributors */
 #pragma once
 
+#include "fore-address.h"
+
 #include <glib-object.h>
 
 G_BEGIN_DECLS
-
-/**
- * ForeAddressUse:
- * @FORE_ADDRESS_LINK: only followed when somebody clicks on it: `a href`
- * @FORE_ADDRESS_IMAGE: drawn: `img src`, a poster, a background, CSS `url()`
- * @FORE_ADDRESS_MEDIA: played: `video src`, `audio src`, a background film
- * @FORE_ADDRESS_FONT: a font of CSS `@font-face`
- * @FORE_ADDRESS_FRAME: another page: `iframe src`
- *
- * What the page does with an address.
- */
-typedef enum {
-  FORE_ADDRESS_LINK,
-  FORE_ADDRESS_IMAGE,
-  FORE_ADDRESS_MEDIA,
-  FORE_ADDRESS_FONT,
-  FORE_ADDRESS_FRAME,
-} ForeAddressUse;
 
 /**
  * ForeAddressMap:

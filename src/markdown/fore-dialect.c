@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Foredeck contributors */
+#include "fore-dialect.h"
+
+#include <cmark-gfm-core-extensions.h>
+#include <string.h>
+
+#define OPTIONS (CMARK_OPT_UNSAFE | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE)
+
+typedef struct {
+  ForeDialect types;
+  cmark_syntax_extension *extensions[3];
+  /* While cmark parses the inlines of a document it keeps the special characters of the
+   * parser's extensions in tables that all parsers share. */
+  GMutex mutex;
+} Dialect;
+
+static cmark_node *
+parse (Dialect *self, const char *text, gsize length, const char *definitions)
+{
+  cmark_parser *parser = cmark_parser_new (OPTIONS);
+  cmark_node *document;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (self->extensions); i++)
+    cmark_parser_attach_syntax_extension (parser, self->extensions[i]);
+
+  cmark_parser_feed (parser, text, length);
+  if (definitions != NULL) {
+    cmark_parser_feed (parser, "\n\n", 2);
+    cmark_parser_feed (parser, definitions, strlen (definitions));
+  }
+  document = cmark_parser_finish (parser);
+  cmark_parser_free (parser);
+
+  return document;
+}
+
+/* The numbers of node types are not in cmark's installed headers: look at a document that
+ * has one node of each. */
+static void
+learn_types (Dialect *self)
+{
+  static const char sample[] = "|a|\n|-|\n\n~~b~~";
+  cmark_node *document = parse (self, sample, strlen (sample), NULL);
+  cmark_node *table = cmark_node_first_child (document);
+  cmark_node *row = cmark_node_first_child (table);
+  cmark_node *paragraph = cmark_node_next (table);
+
+  self->types.table = cmark_node_get_type (table);
+  self->types.table_row = cmark_node_get_type (row);
+  self->types.table_cell = cmark_node_get_type (cmark_node_first_child (row));
+  self->types.strikethrough = cmark_node_get_type (cmark_node_first_child (paragraph));
+
+  cmark_node_free (document);
+}
+
+static Dialect *
+get_dialect (void)
+{
+  static Dialect *dialect;
+
+  if (g_once_init_enter (&dialect)) {
+    Dialect *made = g_new0 (Dialect, 1);
+
+    cmark_gfm_core_extensions_ensure_registered ();
+    made->extensions[0] = cmark_find_syntax_extension ("table");
+    made->extensions[1] = cmark_find_syntax_extension ("strikethrough");
+    made->extensions[2] = cmark_find_syntax_extension ("autolink");
+    g_mutex_init (&made->mutex);
+    learn_types (made);
+    g_once_init_leave (&dialect, made);
+  }
+
+  return dialect;
+}
+
+const ForeDialect *
+fore_dialect_get (void)
+{
+  return &get_dialect ()->types;
+}
+
+/* A code block or comment that is open where the text ends would take the definitions in
+ * as its own: something then reaches past the text. */
+static gboolean
+took_definitions_in (cmark_node *document, const char *text, gsize length)
+{
+  cmark_node *last = cmark_node_last_child (document);
+  int n_lines = 1;
+
+  if (last == NULL)
+    return FALSE;
+
+  for (gsize i = 0; i < length; i++)
+    n_lines += text[i] == '\n';
+
+  return cmark_node_get_end_line (last) > n_lines;
+}
+
+cmark_node *
+fore_dialect_parse (const char *text, gsize length, const char *definitions)
+{
+  Dialect *self = get_dialect ();
+  cmark_node *document;
+
+  if (definitions != NULL && memchr (text, '[', length) == NULL)
+    definitions = NULL;
+
+  g_mutex_lock (&self->mutex);
+  document = parse (self, text, length, definitions);
+  if (definitions != NULL && took_definitions_in (document, text, length)) {
+    cmark_node_free (document);
+    document = parse (self, text, length, NULL);
+  }
+  g_mutex_unlock (&self->mutex);
+
+  return document;
+}

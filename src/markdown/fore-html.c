@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Foredeck contributors */
+
+/* The HTML is one growing string. Each address in it is remembered as the range of bytes
+ * that it takes up, escaped, and the kind of place it stands in; to write the HTML with
+ * other addresses is then to copy the stretches between these ranges. */
+
+#include "fore-html.h"
+
+#include <string.h>
+
+typedef struct {
+  gsize start;
+  gsize length;
+  ForeAddressUse use;
+  char *address;
+} ForeReference;
+
+static void
+reference_clear (gpointer data)
+{
+  ForeReference *reference = data;
+
+  g_free (reference->address);
+}
+
+void
+fore_html_init (ForeHtml *self, gsize size)
+{
+  self->markup = g_string_sized_new (size);
+  self->references = NULL;
+}
+
+void
+fore_html_clear (ForeHtml *self)
+{
+  if (self->markup != NULL)
+    g_string_free (self->markup, TRUE);
+  self->markup = NULL;
+  g_clear_pointer (&self->references, g_array_unref);
+}
+
+void
+fore_html_trim (ForeHtml *self)
+{
+  self->markup->allocated_len = self->markup->len + 1;
+  self->markup->str = g_realloc (self->markup->str, self->markup->allocated_len);
+}
+
+/* What stands for a character that may not stand for itself; NULL for all others. Both
+ * kinds of text are escaped alike, except that quotes in running text stay. */
+static const char *const replacements[256] = {
+  ['&'] = "&amp;",
+  ['<'] = "&lt;",
+  ['>'] = "&gt;",
+  ['"'] = "&quot;",
+};
+
+static void
+append_escaped (GString *to, const char *text, gsize length, gboolean keep_quotes)
+{
+  const char *end = text + length;
+  const char *done = text;
+
+  for (const char *at = text; at < end; at++) {
+    const char *replacement = replacements[(guchar) *at];
+
+    if (G_LIKELY (replacement == NULL) || (keep_quotes && *at == '"'))
+      continue;
+
+    g_string_append_len (to, done, at - done);
+    g_string_append (to, replacement);
+    done = at + 1;
+  }
+
+  g_string_append_len (to, done, end - done);
+}
+
+void
+fore_html_start_tag (ForeHtml *self, const char *name)
+{
+  g_string_append_c (self->markup, '<');
+  g_string_append (self->markup, name);
+}
+
+void
+fore_html_finish_tag (ForeHtml *self)
+{
+  g_string_append_c (self->markup, '>');
+}
+
+void
+fore_html_add_tag (ForeHtml *self, const char *name)
+{
+  fore_html_start_tag (self, name);
+  fore_html_finish_tag (self);
+}
+
+void
+fore_html_add_end_tag (ForeHtml *self, const char *name)
+{
+  g_string_append_len (self->markup, "</", 2);
+  g_string_append (self->markup, name);
+  g_string_append_c (self->markup, '>');
+}
+
+void
+fore_html_start_attribute (ForeHtml *self, const char *name)
+{
+  g_string_append_c (self->markup, ' ');
+  g_string_append (self->markup, name);
+  g_string_append_len (self->markup, "=\"", 2);
+}
+
+void
+fore_html_add_attribute_text (ForeHtml *self, const char *text, gsize length)
+{
+  append_escaped (self->markup, text, length, FALSE);
+}
+
+void
+fore_html_finish_attribute (ForeHtml *self)
+{
+  g_string_append_c (self->markup, '"');
+}
+
+void
+fore_html_add_attribute (ForeHtml *self, const char *name, const char *value)
+{
+  fore_html_start_attribute (self, name);
+  fore_html_add_attribute_text (self, value, strlen (value));
+  fore_html_finish_attribute (self);
+}
+
+static void
+take_reference (ForeHtml *self, gsize start, ForeAddressUse use, char *address)
+{
+  ForeReference reference = {
+    .start = start,
+    .length = self->markup->len - start,
+    .use = use,
+    .address = address,
+  };
+
+  if (self->references == NULL) {
+    self->references = g_array_new (FALSE, FALSE, sizeof (ForeReference));
+    g_array_set_clear_func (self->references, reference_clear);
+  }
+  g_array_append_val (self->references, reference);
+}
+
+void
+fore_html_add_address_attribute (ForeHtml *self,
+                                 const char *name,
+                                 ForeAddressUse use,
+                                 char *address)
+{
+  gsize start;
+
+  fore_html_start_attribute (self, name);
+  start = self->markup->len;
+  fore_html_add_attribute_text (self, address, strlen (address));
+  take_reference (self, start, use, address);
+  fore_html_finish_attribute (self);
+}
+
+void
+fore_html_add_text (ForeHtml *self, const char *text, gsize length)
+{
+  append_escaped (self->markup, text, length, TRUE);
+}
+
+void
+fore_html_add_line_end (ForeHtml *self)
+{
+  GString *markup = self->markup;
+
+  if (markup->len > 0 && markup->str[markup->len - 1] != '\n')
+    g_string_append_c (markup, '\n');
+}
+
+static guint
+get_n_references (const ForeHtml *self)
+{
+  return self->references != NULL ? self->references->len : 0;
+}
+
+void
+fore_html_write (const ForeHtml *self,
+                 ForeAddressMap map,
+                 gpointer user_data,
+                 GString *html)
+{
+  gsize done = 0;
+
+  for (guint i = 0; map != NULL && i < get_n_references (self); i++) {
+    ForeReference *reference = &g_array_index (self->references, ForeReference, i);
+    g_autofree char *address = map (reference->address, reference->use, user_data);
+
+    if (address == NULL)
+      continue;
+
+    g_string_append_len (html, self->markup->str + done, reference->start - done);
+    append_escaped (html, address, strlen (address), FALSE);
+    done = reference->start + reference->length;
+  }
+
+  g_string_append_len (html, self->markup->str + done, self->markup->len - done);
+}
+
+void
+fore_html_foreach_address (const ForeHtml *self, ForeAddressMap map, gpointer user_data)
+{
+  for (guint i = 0; i < get_n_references (self); i++) {
+    ForeReference *reference = &g_array_index (self->references, ForeReference, i);
+
+    g_free (map (reference->address, reference->use, user_data));
+  }
+}

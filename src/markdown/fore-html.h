@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Foredeck contributors */
+#pragma once
+
+#include "fore-markup.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ForeHtml:
+ * @markup: the HTML so far
+ *
+ * HTML while it is written, and where in it addresses stand, so that it can be written
+ * once more with others in their place.
+ *
+ * This is the only thing that writes markup. Whatever is added is escaped for its place;
+ * tag and attribute names are taken as they are and must come from an allow-list.
+ */
+typedef struct {
+  GString *markup;
+
+  /*< private >*/
+  GArray *references;
+} ForeHtml;
+
+/**
+ * fore_html_init:
+ * @size: about how many bytes will be written
+ */
+void fore_html_init (ForeHtml *self, gsize size);
+
+void fore_html_clear (ForeHtml *self);
+
+/**
+ * fore_html_trim:
+ *
+ * Gives memory back that was reserved for writing.
+ */
+void fore_html_trim (ForeHtml *self);
+
+/* Tags: start, then attributes, then finish. */
+void fore_html_start_tag (ForeHtml *self, const char *name);
+void fore_html_finish_tag (ForeHtml *self);
+void fore_html_add_end_tag (ForeHtml *self, const char *name);
+
+/**
+ * fore_html_add_tag:
+ *
+ * Adds a start tag without attributes.
+ */
+void fore_html_add_tag (ForeHtml *self, const char *name);
+
+void fore_html_add_attribute (ForeHtml *self, const char *name, const char *value);
+
+/**
+ * fore_html_add_address_attribute:
+ * @address: (transfer full): an address that may stand in a page
+ */
+void fore_html_add_address_attribute (ForeHtml *self,
+                                      const char *name,
+                                      ForeAddressUse use,
+                                      char *address);
+
+/* An attribute in pieces: start, then text, then finish. */
+void fore_html_start_attribute (ForeHtml *self, const char *name);
+void fore_html_add_attribute_text (ForeHtml *self, const char *text, gsize length);
+void fore_html_finish_attribute (ForeHtml *self);
+
+void fore_html_add_text (ForeHtml *self, const char *text, gsize length);
+
+/**
+ * fore_html_add_line_end:
+ *
+ * Ends the line, unless nothing stands on it.
+ */
+void fore_html_add_line_end (ForeHtml *self);
+
+/**
+ * fore_html_write:
+ * @map: (nullable) (scope call): what to write for each address
+ * @html: (inout): where to write
+ *
+ * Writes the HTML with each address replaced by what @map says.
+ */
+void fore_html_write (const ForeHtml *self,
+                      ForeAddressMap map,
+                      gpointer user_data,
+                      GString *html);
+
+/**
+ * fore_html_foreach_address:
+ * @map: (scope call): called for every address in order; what it returns is freed
+ */
+void
+fore_html_foreach_address (const ForeHtml *self, ForeAddressMap map, gpointer user_data);
+
+G_END_DECLS

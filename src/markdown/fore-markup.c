@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Foredeck contributors */
+#include "fore-markup.h"
+
+#include "fore-dialect.h"
+#include "fore-html.h"
+#include "fore-renderer.h"
+
+struct _ForeMarkup {
+  gatomicrefcount references;
+  ForeHtml html;
+  char *heading;
+  char *first_text;
+  guint n_words;
+  GPtrArray *diagnostics;
+  gboolean lacks_definitions;
+};
+
+G_DEFINE_BOXED_TYPE (ForeMarkup, fore_markup, fore_markup_ref, fore_markup_unref)
+
+static char *
+finish_text (GString **text)
+{
+  GString *finished = g_steal_pointer (text);
+  gboolean is_empty = finished == NULL || finished->len == 0;
+
+  return finished != NULL ? g_string_free (finished, is_empty) : NULL;
+}
+
+ForeMarkup *
+fore_markup_render (const char *text,
+                    gsize length,
+                    const char *definitions,
+                    ForeMarkupFlags flags)
+{
+  ForeMarkup *self;
+  ForeRendering rendering = { 0 };
+  cmark_node *document;
+
+  g_return_val_if_fail (text != NULL || length == 0, NULL);
+
+  document = fore_dialect_parse (text, length, definitions);
+  fore_html_init (&rendering.html, length + length / 2);
+  fore_renderer_render (document, flags, &rendering);
+  fore_html_trim (&rendering.html);
+  cmark_node_free (document);
+
+  self = g_new0 (ForeMarkup, 1);
+  g_atomic_ref_count_init (&self->references);
+  self->html = rendering.html;
+  self->n_words = rendering.summary.n_words;
+  self->heading = finish_text (&rendering.summary.heading);
+  self->first_text = finish_text (&rendering.summary.first_text);
+  self->diagnostics = rendering.report.diagnostics;
+  self->lacks_definitions = rendering.lacks_definitions;
+
+  return self;
+}
+
+ForeMarkup *
+fore_markup_ref (ForeMarkup *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->references);
+
+  return self;
+}
+
+void
+fore_markup_unref (ForeMarkup *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
+
+  fore_html_clear (&self->html);
+  g_free (self->heading);
+  g_free (self->first_text);
+  g_clear_pointer (&self->diagnostics, g_ptr_array_unref);
+  g_free (self);
+}
+
+const char *
+fore_markup_get_html (const ForeMarkup *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->html.markup->str;
+}
+
+void
+fore_markup_append_html (const ForeMarkup *self,
+                         ForeAddressMap map,
+                         gpointer user_data,
+                         GString *html)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (html != NULL);
+
+  fore_html_write (&self->html, map, user_data, html);
+}
+
+void
+fore_markup_append_slide_attributes (const ForeMarkup *self,
+                                     ForeAddressMap map,
+                                     gpointer user_data,
+                                     GString *html)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (html != NULL);
+}
+
+const char *
+fore_markup_get_slide_attribute (const ForeMarkup *self, const char *name)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  return NULL;
+}
+
+void
+fore_markup_foreach_address (const ForeMarkup *self,
+                             ForeAddressMap map,
+                             gpointer user_data)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (map != NULL);
+
+  fore_html_foreach_address (&self->html, map, user_data);
+}
+
+const char *
+fore_markup_get_heading (const ForeMarkup *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->heading;
+}
+
+const char *
+fore_markup_get_first_text (const ForeMarkup *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->first_text;
+}
+
+guint
+fore_markup_get_n_words (const ForeMarkup *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_words;
+}
+
+GPtrArray *
+fore_markup_get_diagnostics (const ForeMarkup *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->diagnostics;
+}
+
+gboolean
+fore_markup_get_lacks_definitions (const ForeMarkup *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->lacks_definitions;
+}
