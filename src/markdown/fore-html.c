@@ -9,9 +9,18 @@
 
 #include <string.h>
 
+/* The places that quote an address in different ways. */
+typedef enum {
+  ATTRIBUTE,
+  LIST_IN_ATTRIBUTE,
+  CSS_IN_ATTRIBUTE,
+  CSS_IN_ELEMENT,
+} ForePlace;
+
 typedef struct {
   gsize start;
   gsize length;
+  ForePlace place;
   ForeAddressUse use;
   char *address;
 } ForeReference;
@@ -132,16 +141,80 @@ fore_html_add_attribute (ForeHtml *self, const char *name, const char *value)
   fore_html_finish_attribute (self);
 }
 
-static void
-take_reference (ForeHtml *self, gsize start, ForeAddressUse use, char *address)
+/* Inside of the double quotes of a CSS string. */
+static char *
+quote_for_css (const char *address)
 {
-  ForeReference reference = {
+  GString *quoted = g_string_sized_new (strlen (address) + 8);
+
+  for (const char *at = address; *at != '\0'; at++) {
+    guchar c = *at;
+
+    if (c == '"' || c == '\\')
+      g_string_append_printf (quoted, "\\%c", c);
+    else if (c < ' ' || c == 0x7f || c == '<')
+      g_string_append_printf (quoted, "\\%x ", c);
+    else
+      g_string_append_c (quoted, c);
+  }
+
+  return g_string_free (quoted, FALSE);
+}
+
+/* Between the blanks and commas of a list. */
+static char *
+quote_for_list (const char *address)
+{
+  GString *quoted = g_string_sized_new (strlen (address) + 8);
+  gboolean is_data = g_ascii_strncasecmp (address, "data:", 5) == 0;
+
+  for (const char *at = address; *at != '\0'; at++) {
+    if (g_ascii_isspace (*at) || (*at == ',' && !is_data))
+      g_string_append_printf (quoted, "%%%02X", (guchar) *at);
+    else
+      g_string_append_c (quoted, *at);
+  }
+
+  return g_string_free (quoted, FALSE);
+}
+
+static void
+append_address (GString *to, ForePlace place, const char *address)
+{
+  g_autofree char *quoted = NULL;
+
+  if (place == LIST_IN_ATTRIBUTE)
+    address = quoted = quote_for_list (address);
+  else if (place != ATTRIBUTE)
+    address = quoted = quote_for_css (address);
+
+  if (place == CSS_IN_ELEMENT)
+    g_string_append (to, address);
+  else
+    append_escaped (to, address, strlen (address), FALSE);
+}
+
+static void
+add_address (ForeHtml *self, ForePlace place, ForeAddressUse use, char *address)
+{
+  gsize start = self->markup->len;
+  ForeReference reference;
+
+  append_address (self->markup, place, address);
+
+  /* Nothing is loaded from the page itself. */
+  if (address[0] == '\0' || (address[0] == '#' && use != FORE_ADDRESS_LINK)) {
+    g_free (address);
+    return;
+  }
+
+  reference = (ForeReference){
     .start = start,
     .length = self->markup->len - start,
+    .place = place,
     .use = use,
     .address = address,
   };
-
   if (self->references == NULL) {
     self->references = g_array_new (FALSE, FALSE, sizeof (ForeReference));
     g_array_set_clear_func (self->references, reference_clear);
@@ -155,19 +228,70 @@ fore_html_add_address_attribute (ForeHtml *self,
                                  ForeAddressUse use,
                                  char *address)
 {
-  gsize start;
-
   fore_html_start_attribute (self, name);
-  start = self->markup->len;
-  fore_html_add_attribute_text (self, address, strlen (address));
-  take_reference (self, start, use, address);
+  add_address (self, ATTRIBUTE, use, address);
   fore_html_finish_attribute (self);
+}
+
+void
+fore_html_add_list_address (ForeHtml *self, ForeAddressUse use, char *address)
+{
+  add_address (self, LIST_IN_ATTRIBUTE, use, address);
+}
+
+void
+fore_html_add_css_address (ForeHtml *self,
+                           gboolean in_sheet,
+                           ForeAddressUse use,
+                           char *address)
+{
+  add_address (self, in_sheet ? CSS_IN_ELEMENT : CSS_IN_ATTRIBUTE, use, address);
 }
 
 void
 fore_html_add_text (ForeHtml *self, const char *text, gsize length)
 {
   append_escaped (self->markup, text, length, TRUE);
+}
+
+void
+fore_html_add_style_text (ForeHtml *self, const char *css, gsize length)
+{
+  gboolean escaped = FALSE;
+
+  for (gsize i = 0; i < length; i++) {
+    /* Nothing in a style sheet may look like a tag. */
+    if (css[i] != '<' || (i + 1 < length && css[i + 1] == ' '))
+      g_string_append_c (self->markup, css[i]);
+    else
+      g_string_append (self->markup, escaped ? "3c " : "\\3c ");
+    escaped = css[i] == '\\' && !escaped;
+  }
+}
+
+/* No `--` and nothing that reads as an end stays in a comment. */
+void
+fore_html_add_comment (ForeHtml *self, const char *text, gsize length)
+{
+  GString *markup = self->markup;
+
+  g_string_append (markup, "<!--");
+  if (length > 0 && (text[0] == '>' || text[0] == '-'))
+    g_string_append_c (markup, ' ');
+  for (gsize i = 0; i < length; i++) {
+    if (text[i] == '-' && i > 0 && text[i - 1] == '-')
+      g_string_append_c (markup, ' ');
+    g_string_append_c (markup, text[i]);
+  }
+  if (length > 0 && (text[length - 1] == '-' || text[length - 1] == '!'))
+    g_string_append_c (markup, ' ');
+  g_string_append (markup, "-->");
+}
+
+void
+fore_html_add_source (ForeHtml *self, const char *source, gsize length)
+{
+  g_string_append_len (self->markup, source, length);
 }
 
 void
@@ -201,7 +325,7 @@ fore_html_write (const ForeHtml *self,
       continue;
 
     g_string_append_len (html, self->markup->str + done, reference->start - done);
-    append_escaped (html, address, strlen (address), FALSE);
+    append_address (html, reference->place, address);
     done = reference->start + reference->length;
   }
 

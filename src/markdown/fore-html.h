@@ -66,7 +66,43 @@ void fore_html_start_attribute (ForeHtml *self, const char *name);
 void fore_html_add_attribute_text (ForeHtml *self, const char *text, gsize length);
 void fore_html_finish_attribute (ForeHtml *self);
 
+/**
+ * fore_html_add_list_address:
+ * @address: (transfer full): an address that may stand in a page
+ *
+ * Adds an address to an attribute that holds several, between blanks and commas.
+ */
+void fore_html_add_list_address (ForeHtml *self, ForeAddressUse use, char *address);
+
+/**
+ * fore_html_add_css_address:
+ * @in_sheet: whether in a `style` element, not in an attribute
+ * @address: (transfer full): an address that may stand in a page
+ *
+ * Adds an address between the double quotes of a CSS string.
+ */
+void fore_html_add_css_address (ForeHtml *self,
+                                gboolean in_sheet,
+                                ForeAddressUse use,
+                                char *address);
+
 void fore_html_add_text (ForeHtml *self, const char *text, gsize length);
+
+/**
+ * fore_html_add_style_text:
+ * @css: CSS for the content of a `style` element, in whole tokens
+ */
+void fore_html_add_style_text (ForeHtml *self, const char *css, gsize length);
+
+void fore_html_add_comment (ForeHtml *self, const char *text, gsize length);
+
+/**
+ * fore_html_add_source:
+ *
+ * Adds HTML as an author wrote it. What this went into must be cleaned before anybody
+ * sees it.
+ */
+void fore_html_add_source (ForeHtml *self, const char *source, gsize length);
 
 /**
  * fore_html_add_line_end:

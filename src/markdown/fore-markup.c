@@ -6,9 +6,14 @@
 #include "fore-html.h"
 #include "fore-renderer.h"
 
+#include <string.h>
+
 struct _ForeMarkup {
   gatomicrefcount references;
   ForeHtml html;
+  ForeHtml slide_html;
+  ForeHtml wrapper_html;
+  GArray *slide_attributes;
   char *heading;
   char *first_text;
   guint n_words;
@@ -25,6 +30,20 @@ finish_text (GString **text)
   gboolean is_empty = finished == NULL || finished->len == 0;
 
   return finished != NULL ? g_string_free (finished, is_empty) : NULL;
+}
+
+/* `data-notes` is for the speaker; reveal.js would take it for HTML. */
+static void
+write_attributes (const GArray *attributes, ForeHtml *html, ForeReport *report)
+{
+  fore_html_init (html, 0);
+  for (guint i = 0; attributes != NULL && i < attributes->len; i++) {
+    ForeAttribute *attribute = &g_array_index (attributes, ForeAttribute, i);
+
+    if (strcmp (attribute->name, "data-notes") != 0)
+      fore_attribute_write (NULL, attribute->name, attribute->value, html, report, 1);
+  }
+  fore_html_trim (html);
 }
 
 ForeMarkup *
@@ -48,6 +67,10 @@ fore_markup_render (const char *text,
   self = g_new0 (ForeMarkup, 1);
   g_atomic_ref_count_init (&self->references);
   self->html = rendering.html;
+  self->slide_attributes = rendering.slide_attributes;
+  write_attributes (rendering.slide_attributes, &self->slide_html, &rendering.report);
+  write_attributes (rendering.wrapper_attributes, &self->wrapper_html, &rendering.report);
+  g_clear_pointer (&rendering.wrapper_attributes, g_array_unref);
   self->n_words = rendering.summary.n_words;
   self->heading = finish_text (&rendering.summary.heading);
   self->first_text = finish_text (&rendering.summary.first_text);
@@ -76,6 +99,9 @@ fore_markup_unref (ForeMarkup *self)
     return;
 
   fore_html_clear (&self->html);
+  fore_html_clear (&self->slide_html);
+  fore_html_clear (&self->wrapper_html);
+  g_clear_pointer (&self->slide_attributes, g_array_unref);
   g_free (self->heading);
   g_free (self->first_text);
   g_clear_pointer (&self->diagnostics, g_ptr_array_unref);
@@ -110,6 +136,20 @@ fore_markup_append_slide_attributes (const ForeMarkup *self,
 {
   g_return_if_fail (self != NULL);
   g_return_if_fail (html != NULL);
+
+  fore_html_write (&self->slide_html, map, user_data, html);
+}
+
+void
+fore_markup_append_wrapper_attributes (const ForeMarkup *self,
+                                       ForeAddressMap map,
+                                       gpointer user_data,
+                                       GString *html)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (html != NULL);
+
+  fore_html_write (&self->wrapper_html, map, user_data, html);
 }
 
 const char *
@@ -118,7 +158,7 @@ fore_markup_get_slide_attribute (const ForeMarkup *self, const char *name)
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (name != NULL, NULL);
 
-  return NULL;
+  return fore_attributes_get (self->slide_attributes, name);
 }
 
 void
@@ -130,6 +170,8 @@ fore_markup_foreach_address (const ForeMarkup *self,
   g_return_if_fail (map != NULL);
 
   fore_html_foreach_address (&self->html, map, user_data);
+  fore_html_foreach_address (&self->wrapper_html, map, user_data);
+  fore_html_foreach_address (&self->slide_html, map, user_data);
 }
 
 const char *

@@ -90,12 +90,24 @@ void fore_markup_append_html (const ForeMarkup *self,
  *
  * Writes what `.slide:` comments ask for, as ` name="value"` pairs in the order of their
  * first appearance; later comments have overridden earlier ones. Writes nothing if there
- * are none.
+ * are none. `data-notes` is not among them: ask for it by name.
  */
 void fore_markup_append_slide_attributes (const ForeMarkup *self,
                                           ForeAddressMap map,
                                           gpointer user_data,
                                           GString *html);
+
+/**
+ * fore_markup_append_wrapper_attributes:
+ * @map: (nullable) (scope call): what to write for each address
+ *
+ * Writes what an `.element` comment asks for that stands before all else: attributes of
+ * the `div` around the content, as ` name="value"` pairs. Nearly always nothing.
+ */
+void fore_markup_append_wrapper_attributes (const ForeMarkup *self,
+                                            ForeAddressMap map,
+                                            gpointer user_data,
+                                            GString *html);
 
 /**
  * fore_markup_get_slide_attribute:

@@ -8,6 +8,9 @@
 
 #include "fore-dialect.h"
 #include "fore-fence.h"
+#include "fore-fragment.h"
+#include "fore-raw-html.h"
+#include "fore-tag.h"
 
 #include <cmark-gfm-core-extensions.h>
 #include <glib/gi18n.h>
@@ -18,6 +21,10 @@ typedef struct {
   ForeRendering *rendering;
   const ForeDialect *dialect;
   ForeMarkupFlags flags;
+  ForeRawHtml raw;
+  cmark_iter *iter;
+  /* Inside of how many nodes. */
+  guint depth;
   /* Inside of how many images: their content is only text, for `alt`. */
   guint image_depth;
   /* Of the table that is being written. */
@@ -46,20 +53,28 @@ add_text (ForeRenderer *self, const char *text)
     self->rendering->lacks_definitions = TRUE;
 }
 
+/* A block of Markdown starts or ends. */
+static void
+mark_block (ForeRenderer *self, gboolean is_heading)
+{
+  fore_raw_html_end_block (&self->raw);
+  fore_summary_start_block (&self->rendering->summary, is_heading);
+}
+
 static void
 start_block (ForeRenderer *self, const char *name)
 {
   fore_html_add_line_end (self->html);
   fore_html_add_tag (self->html, name);
-  fore_summary_start_block (&self->rendering->summary, FALSE);
+  mark_block (self, FALSE);
 }
 
 static void
 end_block (ForeRenderer *self, const char *name)
 {
+  mark_block (self, FALSE);
   fore_html_add_end_tag (self->html, name);
   fore_html_add_line_end (self->html);
-  fore_summary_start_block (&self->rendering->summary, FALSE);
 }
 
 /* A block that only holds other blocks. */
@@ -108,7 +123,7 @@ static void
 write_paragraph (ForeRenderer *self, cmark_node *node, gboolean entering)
 {
   if (is_in_tight_list (node))
-    fore_summary_start_block (&self->rendering->summary, FALSE);
+    mark_block (self, FALSE);
   else if (entering)
     start_block (self, "p");
   else
@@ -122,7 +137,7 @@ write_heading (ForeRenderer *self, cmark_node *node, gboolean entering)
 
   if (entering) {
     start_block (self, name);
-    fore_summary_start_block (&self->rendering->summary, TRUE);
+    mark_block (self, TRUE);
   } else {
     end_block (self, name);
   }
@@ -177,6 +192,17 @@ add_gutter (ForeRenderer *self, const ForeFence *fence, const char *code)
 }
 
 static void
+add_code_to_summary (ForeRenderer *self, const char *code, gsize length)
+{
+  ForeSummary *summary = &self->rendering->summary;
+  gsize first = strcspn (code, "\n");
+
+  fore_summary_add_text (summary, code, first);
+  fore_summary_add_break (summary);
+  fore_summary_add_text (summary, code + first, length - first);
+}
+
+static void
 write_code_block (ForeRenderer *self, cmark_node *node)
 {
   ForeFence fence = fore_fence_read (cmark_node_get_fence_info (node));
@@ -191,7 +217,7 @@ write_code_block (ForeRenderer *self, cmark_node *node)
   if (fence.numbered)
     add_gutter (self, &fence, code);
   fore_html_add_text (self->html, code, length);
-  fore_summary_add_text (&self->rendering->summary, code, length);
+  add_code_to_summary (self, code, length);
   if (fence.numbered) {
     fore_html_add_end_tag (self->html, "div");
     fore_html_add_end_tag (self->html, "div");
@@ -226,7 +252,8 @@ write_break (ForeRenderer *self, gboolean hard)
     return;
   }
 
-  if (hard)
+  /* A drawing ends at a tag that is not its own. */
+  if (hard && !fore_raw_html_is_in_svg (&self->raw))
     fore_html_add_tag (self->html, "br");
   fore_html_add_text (self->html, "\n", 1);
   fore_summary_add_break (&self->rendering->summary);
@@ -253,6 +280,19 @@ add_title (ForeRenderer *self, cmark_node *node)
     fore_html_add_attribute (self->html, "title", title);
 }
 
+static void
+report_address (ForeRenderer *self, const char *url, ForeAddressVerdict verdict)
+{
+  ForeReport *report = &self->rendering->report;
+
+  if (verdict == FORE_ADDRESS_REFUSED)
+    fore_report_add (report, FORE_SEVERITY_WARNING, "address-removed", self->line,
+                     _ ("“%s” is not an address that a deck may use"), url);
+  else if (verdict == FORE_ADDRESS_BARE)
+    fore_report_add (report, FORE_SEVERITY_INFO, "bare-relative-address", self->line,
+                     _ ("HedgeDoc shows “%s” only with “./” before it"), url);
+}
+
 /* The address of a link or picture, as an attribute, if it may stand in a page. */
 static void
 add_address (ForeRenderer *self, cmark_node *node, const char *name, ForeAddressUse use)
@@ -261,16 +301,33 @@ add_address (ForeRenderer *self, cmark_node *node, const char *name, ForeAddress
   ForeAddressVerdict verdict;
   char *address = fore_address_clean (url, use, &verdict);
 
-  if (verdict == FORE_ADDRESS_REFUSED)
-    fore_report_add (&self->rendering->report, FORE_SEVERITY_WARNING, "address-removed",
-                     self->line, _ ("“%s” is not an address that a deck may use"), url);
-  else if (verdict == FORE_ADDRESS_BARE)
-    fore_report_add (&self->rendering->report, FORE_SEVERITY_INFO,
-                     "bare-relative-address", self->line,
-                     _ ("HedgeDoc needs “./” before “%s”"), url);
-
+  report_address (self, url, verdict);
   if (address != NULL)
     fore_html_add_address_attribute (self->html, name, use, address);
+}
+
+/* Markdown makes no link of an address that could run something: what the author wrote is
+ * shown. Was it in angle brackets, the address is the text. */
+static void
+write_refused_link (ForeRenderer *self, cmark_node *node, gboolean entering)
+{
+  const char *url = cmark_node_get_url (node);
+  cmark_node *child = cmark_node_first_child (node);
+  gboolean is_automatic = child != NULL && child == cmark_node_last_child (node) &&
+                          g_strcmp0 (cmark_node_get_literal (child), url) == 0;
+
+  if (is_automatic) {
+    add_text (self, entering ? "<" : ">");
+  } else if (entering) {
+    add_text (self, cmark_node_get_type (node) == CMARK_NODE_IMAGE ? "![" : "[");
+  } else {
+    add_text (self, "](");
+    add_text (self, url);
+    add_text (self, ")");
+  }
+
+  if (entering)
+    report_address (self, url, FORE_ADDRESS_REFUSED);
 }
 
 static void
@@ -278,6 +335,10 @@ write_link (ForeRenderer *self, cmark_node *node, gboolean entering)
 {
   if (self->image_depth > 0)
     return;
+  if (fore_address_is_active (cmark_node_get_url (node))) {
+    write_refused_link (self, node, entering);
+    return;
+  }
 
   if (!entering) {
     fore_html_add_end_tag (self->html, "a");
@@ -293,6 +354,12 @@ write_link (ForeRenderer *self, cmark_node *node, gboolean entering)
 static void
 write_image (ForeRenderer *self, cmark_node *node, gboolean entering)
 {
+  if (fore_address_is_active (cmark_node_get_url (node))) {
+    if (self->image_depth == 0)
+      write_refused_link (self, node, entering);
+    return;
+  }
+
   if (!entering)
     self->image_depth--;
 
@@ -388,6 +455,80 @@ write_extension_node (ForeRenderer *self, cmark_node *node, gboolean entering)
     g_assert_not_reached ();
 }
 
+/* The content of a `style` element in a paragraph, and the node of its end tag; NULL if
+ * there is none. cmark has taken it for Markdown, but most of it is still text. */
+static cmark_node *
+find_inline_style_end (cmark_node *start, GString *css)
+{
+  for (cmark_node *node = cmark_node_next (start); node != NULL;
+       node = cmark_node_next (node)) {
+    const char *literal = cmark_node_get_literal (node);
+
+    if (cmark_node_get_type (node) == CMARK_NODE_HTML_INLINE &&
+        g_ascii_strncasecmp (literal, "</style", strlen ("</style")) == 0)
+      return node;
+
+    g_string_append (css, literal != NULL ? literal : "\n");
+  }
+
+  return NULL;
+}
+
+static gboolean
+write_inline_style (ForeRenderer *self, cmark_node *start)
+{
+  g_autoptr (GString) css = g_string_new (NULL);
+  cmark_node *end = find_inline_style_end (start, css);
+
+  if (end == NULL || fore_tag_find_end_tag (css->str, css->str + css->len, "style"))
+    return FALSE;
+
+  fore_raw_html_add_style (&self->raw, css->str, css->len, self->line);
+  cmark_iter_reset (self->iter, end, CMARK_EVENT_ENTER);
+
+  return TRUE;
+}
+
+static void
+write_html (ForeRenderer *self, cmark_node *node)
+{
+  const char *html = cmark_node_get_literal (node);
+  gboolean is_style = g_ascii_strncasecmp (html, "<style", strlen ("<style")) == 0;
+
+  if (self->image_depth > 0)
+    return;
+  if (cmark_node_get_type (node) == CMARK_NODE_HTML_INLINE && is_style &&
+      write_inline_style (self, node))
+    return;
+
+  fore_raw_html_add (&self->raw, html, strlen (html), self->line);
+}
+
+static void
+write_html_block (ForeRenderer *self, cmark_node *node)
+{
+  mark_block (self, FALSE);
+  fore_html_add_line_end (self->html);
+  write_html (self, node);
+  fore_raw_html_end_piece (&self->raw);
+  fore_html_add_line_end (self->html);
+  mark_block (self, FALSE);
+}
+
+/* Ends a drawing where something stands that cannot be in it. */
+static void
+end_drawing (ForeRenderer *self, cmark_node *node)
+{
+  switch ((int) cmark_node_get_type (node)) {
+  case CMARK_NODE_TEXT:
+  case CMARK_NODE_SOFTBREAK:
+  case CMARK_NODE_HTML_INLINE:
+    break;
+  default:
+    fore_raw_html_end_piece (&self->raw);
+  }
+}
+
 static void
 write_node (ForeRenderer *self, cmark_node *node, gboolean entering)
 {
@@ -419,7 +560,7 @@ write_node (ForeRenderer *self, cmark_node *node, gboolean entering)
     write_code_block (self, node);
     break;
   case CMARK_NODE_HTML_BLOCK:
-    add_text (self, cmark_node_get_literal (node));
+    write_html_block (self, node);
     break;
   case CMARK_NODE_THEMATIC_BREAK:
     fore_html_add_line_end (self->html);
@@ -436,7 +577,7 @@ write_node (ForeRenderer *self, cmark_node *node, gboolean entering)
     write_code (self, node);
     break;
   case CMARK_NODE_HTML_INLINE:
-    add_text (self, cmark_node_get_literal (node));
+    write_html (self, node);
     break;
   case CMARK_NODE_EMPH:
     write_span (self, "em", entering);
@@ -455,13 +596,58 @@ write_node (ForeRenderer *self, cmark_node *node, gboolean entering)
   }
 }
 
+static gboolean
+is_leaf_type (cmark_node *node)
+{
+  switch ((int) cmark_node_get_type (node)) {
+  case CMARK_NODE_HTML_BLOCK:
+  case CMARK_NODE_THEMATIC_BREAK:
+  case CMARK_NODE_CODE_BLOCK:
+  case CMARK_NODE_TEXT:
+  case CMARK_NODE_SOFTBREAK:
+  case CMARK_NODE_LINEBREAK:
+  case CMARK_NODE_CODE:
+  case CMARK_NODE_HTML_INLINE:
+    return TRUE;
+  default:
+    return FALSE;
+  }
+}
+
+/* What is nested too deep is not written, only what is in it. Leaves are always written:
+ * of them the iterator does not tell that they are left. */
+static void
+walk (ForeRenderer *self)
+{
+  cmark_event_type event;
+
+  while ((event = cmark_iter_next (self->iter)) != CMARK_EVENT_DONE) {
+    cmark_node *node = cmark_iter_get_node (self->iter);
+    int line = cmark_node_get_start_line (node);
+    gboolean is_leaf = is_leaf_type (node);
+    gboolean entering = event == CMARK_EVENT_ENTER;
+
+    if (line > 0)
+      self->line = line;
+    if (fore_raw_html_is_in_svg (&self->raw))
+      end_drawing (self, node);
+
+    if (!entering)
+      self->depth--;
+    if (is_leaf || self->depth < FORE_NESTING_MAX)
+      write_node (self, node, entering);
+    else
+      self->raw.nesting.was_exceeded = TRUE;
+    if (entering && !is_leaf)
+      self->depth++;
+  }
+}
+
 void
 fore_renderer_render (cmark_node *document,
                       ForeMarkupFlags flags,
                       ForeRendering *rendering)
 {
-  cmark_iter *iter = cmark_iter_new (document);
-  cmark_event_type event;
   ForeRenderer self = {
     .html = &rendering->html,
     .rendering = rendering,
@@ -471,15 +657,19 @@ fore_renderer_render (cmark_node *document,
     .line = 1,
   };
 
-  while ((event = cmark_iter_next (iter)) != CMARK_EVENT_DONE) {
-    cmark_node *node = cmark_iter_get_node (iter);
-    int line = cmark_node_get_start_line (node);
-
-    if (line > 0)
-      self.line = line;
-    write_node (&self, node, event == CMARK_EVENT_ENTER);
-  }
+  fore_raw_html_init (&self.raw, self.html, &rendering->summary, &rendering->report);
+  self.iter = cmark_iter_new (document);
+  walk (&self);
+  fore_raw_html_end_piece (&self.raw);
   fore_summary_start_block (&rendering->summary, FALSE);
+  rendering->slide_attributes = g_steal_pointer (&self.raw.slide_attributes);
+  if (self.raw.nesting.was_exceeded)
+    fore_report_add (&rendering->report, FORE_SEVERITY_WARNING, "nested-too-deep", 1,
+                     _ ("This slide is nested too deep, and parts of it were flattened"));
 
-  cmark_iter_free (iter);
+  if (self.raw.has_markup)
+    fore_fragment_clean (rendering, self.raw.marks);
+
+  cmark_iter_free (self.iter);
+  fore_raw_html_clear (&self.raw);
 }

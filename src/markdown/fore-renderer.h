@@ -2,6 +2,7 @@
 /* Copyright 2026 the Foredeck contributors */
 #pragma once
 
+#include "fore-attributes.h"
 #include "fore-html.h"
 #include "fore-report.h"
 #include "fore-summary.h"
@@ -16,6 +17,10 @@ G_BEGIN_DECLS
  * @summary: what it says
  * @report: what to tell the author
  * @lacks_definitions: whether there is a `[` in the text that is not part of a link
+ * @slide_attributes: (nullable) (element-type ForeAttribute): what `.slide:` comments ask
+ *   for
+ * @wrapper_attributes: (nullable) (element-type ForeAttribute): what `.element` comments
+ *   ask for that have no element but the one around the content
  *
  * What comes of a document.
  */
@@ -24,6 +29,8 @@ typedef struct {
   ForeSummary summary;
   ForeReport report;
   gboolean lacks_definitions;
+  GArray *slide_attributes;
+  GArray *wrapper_attributes;
 } ForeRendering;
 
 /**

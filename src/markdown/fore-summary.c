@@ -13,7 +13,7 @@ fore_summary_clear (ForeSummary *self)
     g_string_free (self->heading, TRUE);
   if (self->first_text != NULL)
     g_string_free (self->first_text, TRUE);
-  self->heading = self->first_text = NULL;
+  *self = (ForeSummary){ 0 };
 }
 
 /* Adds @text with every run of blanks as one space, and none at the start. */

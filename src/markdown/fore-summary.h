@@ -26,6 +26,11 @@ typedef struct {
   gboolean has_first_text;
 } ForeSummary;
 
+/**
+ * fore_summary_clear:
+ *
+ * Forgets everything; the summary can be used again.
+ */
 void fore_summary_clear (ForeSummary *self);
 
 /**
