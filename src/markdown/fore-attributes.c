@@ -54,6 +54,8 @@ fore_attributes_set (GArray **attributes, const char *name, const char *value)
     *attributes = g_array_new (FALSE, FALSE, sizeof (ForeAttribute));
     g_array_set_clear_func (*attributes, attribute_clear);
   }
+  if ((*attributes)->len == FORE_ATTRIBUTES_MAX)
+    return;
   added = (ForeAttribute){ g_strdup (name), g_strdup (value) };
   g_array_append_val (*attributes, added);
 }

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* A list takes no more than this. */
+#define FORE_ATTRIBUTES_MAX 64
+
 /**
  * ForeAttribute:
  *

@@ -7,13 +7,37 @@
 
 #define OPTIONS (CMARK_OPT_UNSAFE | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE)
 
+#define ADDRESSES_MAX 500
+
+enum {
+  TABLE,
+  STRIKETHROUGH,
+  AUTOLINK,
+  N_EXTENSIONS,
+};
+
 typedef struct {
   ForeDialect types;
-  cmark_syntax_extension *extensions[3];
+  cmark_syntax_extension *extensions[N_EXTENSIONS];
   /* While cmark parses the inlines of a document it keeps the special characters of the
    * parser's extensions in tables that all parsers share. */
   GMutex mutex;
 } Dialect;
+
+/* cmark copies the rest of the text for each e-mail address that it finds. */
+static gboolean
+has_many_addresses (const char *text, gsize length)
+{
+  const char *end = text + length;
+  guint n_found = 0;
+
+  while (n_found < ADDRESSES_MAX && (text = memchr (text, '@', end - text)) != NULL) {
+    text++;
+    n_found++;
+  }
+
+  return n_found == ADDRESSES_MAX;
+}
 
 static cmark_node *
 parse (Dialect *self, const char *text, gsize length, const char *definitions)
@@ -21,8 +45,10 @@ parse (Dialect *self, const char *text, gsize length, const char *definitions)
   cmark_parser *parser = cmark_parser_new (OPTIONS);
   cmark_node *document;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (self->extensions); i++)
-    cmark_parser_attach_syntax_extension (parser, self->extensions[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (self->extensions); i++) {
+    if (i != AUTOLINK || !has_many_addresses (text, length))
+      cmark_parser_attach_syntax_extension (parser, self->extensions[i]);
+  }
 
   cmark_parser_feed (parser, text, length);
   if (definitions != NULL) {
@@ -63,9 +89,9 @@ get_dialect (void)
     Dialect *made = g_new0 (Dialect, 1);
 
     cmark_gfm_core_extensions_ensure_registered ();
-    made->extensions[0] = cmark_find_syntax_extension ("table");
-    made->extensions[1] = cmark_find_syntax_extension ("strikethrough");
-    made->extensions[2] = cmark_find_syntax_extension ("autolink");
+    made->extensions[TABLE] = cmark_find_syntax_extension ("table");
+    made->extensions[STRIKETHROUGH] = cmark_find_syntax_extension ("strikethrough");
+    made->extensions[AUTOLINK] = cmark_find_syntax_extension ("autolink");
     g_mutex_init (&made->mutex);
     learn_types (made);
     g_once_init_leave (&dialect, made);

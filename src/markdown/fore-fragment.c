@@ -10,6 +10,7 @@
 
 #include "fore-fragment.h"
 
+#include "fore-arena.h"
 #include "fore-policy.h"
 #include "fore-raw-html.h"
 #include "fore-style.h"
@@ -49,6 +50,8 @@ typedef struct {
   guint next;
   /* NULL if its tags are not written. */
   const ForeElement *element;
+  /* The child that a comment here would be about; NULL if that is the node itself. */
+  const GumboNode *target;
 } ForeFrame;
 
 static const GumboVector *
@@ -145,45 +148,34 @@ hides_content (const GumboNode *node)
   }
 }
 
-/* The element before a comment that its attributes are for: not a line break, and one
- * that will be written. NULL for the element around it. */
-static const GumboNode *
-find_target (ForeFragment *self, const GumboNode *parent, guint index)
+/* Whether a comment after this element may be about it: it will be written, and is not a
+ * line break. */
+static gboolean
+is_target (ForeFragment *self, const GumboNode *node)
 {
-  const GumboVector *siblings = get_children (parent);
-
-  while (index-- > 0) {
-    const GumboNode *node = siblings->data[index];
-
-    if (is_element (node) && node->v.element.tag != GUMBO_TAG_BR &&
-        find_element (self, node) != NULL)
-      return node;
-  }
-
-  return parent == self->root ? NULL : parent;
+  return node->v.element.tag != GUMBO_TAG_BR && find_element (self, node) != NULL;
 }
 
 static void
-apply_comment (ForeFragment *self, const GumboNode *parent, guint index)
+apply_comment (ForeFragment *self, const GumboNode *comment, const ForeFrame *frame)
 {
-  const GumboNode *comment = get_children (parent)->data[index];
   const ForeRawMark *mark = find_mark (self, comment->v.text.start_pos.offset);
-  const GumboNode *target;
+  const GumboNode *target = frame->target != NULL ? frame->target : frame->node;
+  gboolean is_wrapper = target == self->root;
   GArray *attributes;
 
   if (mark == NULL || mark->attributes == NULL)
     return;
 
-  target = find_target (self, parent, index);
-  attributes = target != NULL ? g_hash_table_lookup (self->overrides, target)
-                              : self->rendering->wrapper_attributes;
+  attributes = is_wrapper ? self->rendering->wrapper_attributes
+                          : g_hash_table_lookup (self->overrides, target);
   for (guint i = 0; i < mark->attributes->len; i++) {
     ForeAttribute *attribute = &g_array_index (mark->attributes, ForeAttribute, i);
 
     fore_attributes_set (&attributes, attribute->name, attribute->value);
   }
 
-  if (target == NULL)
+  if (is_wrapper)
     self->rendering->wrapper_attributes = attributes;
   else if (!g_hash_table_contains (self->overrides, target))
     g_hash_table_insert (self->overrides, (gpointer) target, attributes);
@@ -192,7 +184,7 @@ apply_comment (ForeFragment *self, const GumboNode *parent, guint index)
 static void
 push (GArray *frames, const GumboNode *node, const ForeElement *element)
 {
-  ForeFrame frame = { node, 0, element };
+  ForeFrame frame = { .node = node, .element = element };
 
   g_array_append_val (frames, frame);
 }
@@ -213,12 +205,14 @@ apply_comments (ForeFragment *self)
       continue;
     }
 
-    child = children->data[frame->next];
+    child = children->data[frame->next++];
     if (child->type == GUMBO_NODE_COMMENT)
-      apply_comment (self, frame->node, frame->next);
-    frame->next++;
-    if (is_element (child))
+      apply_comment (self, child, frame);
+    if (is_element (child)) {
+      if (is_target (self, child))
+        frame->target = child;
       push (frames, child, NULL);
+    }
   }
 }
 
@@ -262,29 +256,39 @@ write_attributes (ForeFragment *self, const GumboNode *node, const ForeElement *
   }
 }
 
+/* In the first round the scanner has kept the content to itself, so that the parser need
+ * not read it; later it stands in the element. */
+static ForeStyleFinds
+write_css (ForeFragment *self, const GumboNode *node)
+{
+  const GumboVector *children = get_children (node);
+  const ForeRawMark *mark = find_mark (self, node->v.element.start_pos.offset);
+  const char *css = mark != NULL ? mark->css : NULL;
+
+  if (self->marks == NULL && children->length > 0)
+    css = ((const GumboNode *) children->data[0])->v.text.text;
+
+  return css != NULL ? fore_style_clean (css, strlen (css), FORE_STYLE_SHEET, &self->html)
+                     : 0;
+}
+
 static void
 write_style (ForeFragment *self, const GumboNode *node, const ForeElement *element)
 {
-  const GumboVector *children = get_children (node);
+  ForeReport *report = &self->rendering->report;
   guint line = find_line (self, node);
-  ForeStyleFinds finds = 0;
+  ForeStyleFinds finds;
 
   fore_html_add_tag (&self->html, element->name);
-  for (guint i = 0; i < children->length; i++) {
-    const GumboNode *child = children->data[i];
-
-    if (!is_element (child) && child->type != GUMBO_NODE_COMMENT)
-      finds |= fore_style_clean (child->v.text.text, strlen (child->v.text.text),
-                                 FORE_STYLE_SHEET, &self->html);
-  }
+  finds = write_css (self, node);
   fore_html_add_end_tag (&self->html, element->name);
 
   if ((finds & FORE_STYLE_IMPORT) != 0 && line != 0)
-    fore_report_add (&self->rendering->report, FORE_SEVERITY_WARNING, "style-import",
-                     line, _ ("A deck cannot use “@import”"));
+    fore_report_add (report, FORE_SEVERITY_WARNING, "style-import", line,
+                     _ ("A deck cannot use “@import”"));
   if ((finds & ~FORE_STYLE_IMPORT) != 0 && line != 0)
-    fore_report_add (&self->rendering->report, FORE_SEVERITY_WARNING, "style-cleaned",
-                     line, _ ("Part of this style was removed: a deck may not use it"));
+    fore_report_add (report, FORE_SEVERITY_WARNING, "style-cleaned", line,
+                     _ ("Part of this style was removed: a deck may not use it"));
 }
 
 /* A parser drops the line end after `<pre>`: if there is one to keep, it takes two. */
@@ -411,22 +415,44 @@ write_tree (ForeFragment *self)
   fore_summary_start_block (&self->rendering->summary, FALSE);
 }
 
+static void *
+allocate_cb (void *user_data, size_t size)
+{
+  return fore_arena_allocate (user_data, size);
+}
+
+/* Everything goes at once, with the arena. gumbo itself frees a tree by recursion. */
+static void
+deallocate_cb (void *user_data, void *pointer)
+{
+}
+
+static GumboOutput *
+parse (const GString *source, ForeArena *arena)
+{
+  GumboOptions options = kGumboDefaultOptions;
+
+  options.allocator = allocate_cb;
+  options.deallocator = deallocate_cb;
+  options.userdata = arena;
+  options.max_errors = 0;
+  options.fragment_context = GUMBO_TAG_DIV;
+
+  return gumbo_parse_with_options (&options, source->str, source->len);
+}
+
 /* Cleans the HTML once. Returns whether it has to be parsed again to know that it reads
  * back as what was written. */
 static gboolean
 clean_once (ForeRendering *rendering, const GArray *marks)
 {
-  GumboOptions options = kGumboDefaultOptions;
   GString *source = rendering->html.markup;
   ForeFragment self = { .rendering = rendering, .marks = marks };
-  GumboOutput *output;
+  ForeArena arena;
   gboolean is_stable;
 
-  options.max_errors = 0;
-  options.fragment_context = GUMBO_TAG_DIV;
-  output = gumbo_parse_with_options (&options, source->str, source->len);
-
-  self.root = output->root;
+  fore_arena_init (&arena, source->len * 16);
+  self.root = parse (source, &arena)->root;
   self.overrides =
     g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   fore_html_init (&self.html, source->len + source->len / 8);
@@ -436,7 +462,7 @@ clean_once (ForeRendering *rendering, const GArray *marks)
   write_tree (&self);
 
   is_stable = !self.was_repaired || g_string_equal (self.html.markup, source);
-  gumbo_destroy_output (&options, output);
+  fore_arena_clear (&arena);
   g_hash_table_unref (self.overrides);
   fore_html_clear (&rendering->html);
   rendering->html = self.html;

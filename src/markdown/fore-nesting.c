@@ -10,7 +10,7 @@
 #include <string.h>
 
 #define FORMATTING_MAX 32
-#define REOPENED_MAX 512
+#define REOPENED_MAX 128
 
 void
 fore_nesting_init (ForeNesting *self)

@@ -33,6 +33,7 @@ mark_clear (gpointer data)
   ForeRawMark *mark = data;
 
   g_clear_pointer (&mark->attributes, g_array_unref);
+  g_free (mark->css);
 }
 
 void
@@ -70,9 +71,9 @@ get_line (ForePiece *piece)
 }
 
 static void
-add_mark (ForeRawHtml *self, guint line, GArray *attributes)
+add_mark (ForeRawHtml *self, guint line, GArray *attributes, char *css)
 {
-  ForeRawMark mark = { self->html->markup->len, line, attributes };
+  ForeRawMark mark = { self->html->markup->len, line, attributes, css };
 
   g_array_append_val (self->marks, mark);
 }
@@ -166,7 +167,7 @@ read_comment (ForeRawHtml *self, ForePiece *piece)
 
   fore_comment_read (text, length, &comment);
   attributes = take_instruction (self, &comment, line);
-  add_mark (self, line, attributes);
+  add_mark (self, line, attributes, NULL);
   if (comment.kind == FORE_COMMENT_PLAIN)
     fore_html_add_comment (self->html, text, length);
   else
@@ -185,7 +186,7 @@ add_start_tag (ForeRawHtml *self,
   gboolean is_self_closing = tag->is_self_closing && self->svg_depth > 0;
 
   self->has_markup = TRUE;
-  add_mark (self, line, NULL);
+  add_mark (self, line, NULL, NULL);
   fore_html_start_tag (self->html, element->name);
   for (guint i = 0; i < tag->n_attributes; i++) {
     fore_html_add_source (self->html, " ", 1);
@@ -244,6 +245,26 @@ is_named (const ForeTag *tag, const char *name)
          g_ascii_strncasecmp (tag->name, name, tag->name_length) == 0;
 }
 
+static void
+show_tag (ForeRawHtml *self,
+          ForePiece *piece,
+          const ForeTag *tag,
+          guint line,
+          gboolean is_unknown)
+{
+  add_text (self, piece->at, tag->length);
+  piece->at += tag->length;
+
+  if (is_unknown && !tag->is_end)
+    fore_report_add (self->report, FORE_SEVERITY_WARNING, "tag-shown-as-text", line,
+                     _ ("“<%.*s>” may not be used in a deck and is shown as text"),
+                     (int) MIN (tag->name_length, 40), tag->name);
+  if (!is_unknown && self->n_tags == FORE_RAW_HTML_MAX_TAGS + 1)
+    fore_report_add (self->report, FORE_SEVERITY_WARNING, "too-many-tags", line,
+                     _ ("From here on HTML is shown as text: a slide may have %u tags"),
+                     FORE_RAW_HTML_MAX_TAGS);
+}
+
 /* A tag in a drawing. */
 static void
 read_svg_tag (ForeRawHtml *self, ForePiece *piece, const ForeTag *tag)
@@ -251,13 +272,17 @@ read_svg_tag (ForeRawHtml *self, ForePiece *piece, const ForeTag *tag)
   const ForeElement *element = fore_policy_find_svg_element (tag->name, tag->name_length);
   guint line = get_line (piece);
 
+  if (++self->n_tags > FORE_RAW_HTML_MAX_TAGS) {
+    show_tag (self, piece, tag, line, FALSE);
+    return;
+  }
   piece->at += tag->length;
 
   if (element == NULL) {
     if (!tag->is_end)
       fore_report_add (self->report, FORE_SEVERITY_INFO, "element-removed", line,
-                       _ ("“%.*s” is left out of drawings"), (int) tag->name_length,
-                       tag->name);
+                       _ ("“%.*s” is left out of drawings"),
+                       (int) MIN (tag->name_length, 40), tag->name);
     for (gsize i = 0; i < G_N_ELEMENTS (dropped_in_svg); i++) {
       if (!tag->is_end && !tag->is_self_closing && is_named (tag, dropped_in_svg[i]))
         skip_content (piece, dropped_in_svg[i]);
@@ -338,13 +363,8 @@ read_tag (ForeRawHtml *self, ForePiece *piece, const ForeTag *tag)
   line = get_line (piece);
   report_too_many (self, tag, line);
 
-  if (element == NULL) {
-    add_text (self, piece->at, tag->length);
-    if (!tag->is_end)
-      fore_report_add (self->report, FORE_SEVERITY_WARNING, "tag-shown-as-text", line,
-                       _ ("“<%.*s>” may not be used in a deck and is shown as text"),
-                       (int) tag->name_length, tag->name);
-    piece->at += tag->length;
+  if (element == NULL || ++self->n_tags > FORE_RAW_HTML_MAX_TAGS) {
+    show_tag (self, piece, tag, line, element == NULL);
     return;
   }
 
@@ -402,6 +422,11 @@ fore_raw_html_add (ForeRawHtml *self, const char *source, gsize length, guint li
     .at = source, .end = source + length, .counted = source, .line = line
   };
 
+  if (self->is_refused) {
+    add_text (self, source, length);
+    return;
+  }
+
   while (piece.at < piece.end) {
     const char *start = memchr (piece.at, '<', piece.end - piece.at);
     gsize text_length = (start != NULL ? start : piece.end) - piece.at;
@@ -419,10 +444,12 @@ fore_raw_html_add_style (ForeRawHtml *self, const char *css, gsize length, guint
 {
   const ForeElement *style = fore_policy_find_element ("style", strlen ("style"));
 
+  if (self->is_refused)
+    return;
+
   self->has_markup = TRUE;
-  add_mark (self, line, NULL);
+  add_mark (self, line, NULL, g_strndup (css, length));
   fore_html_add_tag (self->html, style->name);
-  fore_html_add_source (self->html, css, length);
   fore_html_add_end_tag (self->html, style->name);
 }
 

@@ -10,12 +10,16 @@
 
 G_BEGIN_DECLS
 
+/* More tags than this in one slide are shown as text. */
+#define FORE_RAW_HTML_MAX_TAGS 10000
+
 /**
  * ForeRawMark:
  * @offset: where in the HTML the tag or comment starts
  * @line: the line of the text that it stands on
  * @attributes: (nullable) (element-type ForeAttribute): what an `.element` comment asks
  *   for
+ * @css: (nullable): the content of a `style` element, which is empty in the HTML
  *
  * A tag or comment that an author wrote.
  */
@@ -23,10 +27,12 @@ typedef struct {
   gsize offset;
   guint line;
   GArray *attributes;
+  char *css;
 } ForeRawMark;
 
 /**
  * ForeRawHtml:
+ * @is_refused: whether all tags become text
  * @has_markup: whether there is something that only a parser of HTML can understand
  * @marks: (element-type ForeRawMark): tags and comments, by offset
  * @slide_attributes: (nullable) (element-type ForeAttribute): what `.slide:` comments ask
@@ -39,6 +45,7 @@ typedef struct {
  * This is for looks and speed only; what makes the result safe is fore_fragment_clean().
  */
 typedef struct {
+  gboolean is_refused;
   gboolean has_markup;
   GArray *marks;
   GArray *slide_attributes;
@@ -49,6 +56,7 @@ typedef struct {
   ForeReport *report;
   ForeNesting nesting;
   guint svg_depth;
+  guint n_tags;
 } ForeRawHtml;
 
 void fore_raw_html_init (ForeRawHtml *self,

@@ -16,6 +16,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* A slide with more HTML than this does not go through the HTML parser. */
+#define CLEAN_MAX (8 * 1024 * 1024)
+
 typedef struct {
   ForeHtml *html;
   ForeRendering *rendering;
@@ -643,6 +646,42 @@ walk (ForeRenderer *self)
   }
 }
 
+/* Writes the document. Returns whether its HTML has to be cleaned. */
+static gboolean
+render (ForeRenderer *self, cmark_node *document, gboolean with_html)
+{
+  self->raw.is_refused = !with_html;
+  self->iter = cmark_iter_new (document);
+  walk (self);
+  cmark_iter_free (self->iter);
+
+  fore_raw_html_end_piece (&self->raw);
+  fore_summary_start_block (&self->rendering->summary, FALSE);
+  if (self->raw.nesting.was_exceeded)
+    fore_report_add (&self->rendering->report, FORE_SEVERITY_WARNING, "nested-too-deep",
+                     1,
+                     _ ("This slide is nested too deep, and parts of it were flattened"));
+
+  return self->raw.has_markup;
+}
+
+/* Writes again what would take too long to clean, with tags as text. */
+static void
+render_without_html (ForeRenderer *self, cmark_node *document)
+{
+  ForeRendering *rendering = self->rendering;
+
+  fore_report_add (&rendering->report, FORE_SEVERITY_WARNING, "slide-too-large", 1,
+                   _ ("This slide is so large that its HTML is shown as text"));
+  fore_html_clear (self->html);
+  fore_html_init (self->html, 0);
+  fore_summary_clear (&rendering->summary);
+  fore_raw_html_clear (&self->raw);
+  fore_raw_html_init (&self->raw, self->html, &rendering->summary, &rendering->report);
+  self->next_number = 1;
+  render (self, document, FALSE);
+}
+
 void
 fore_renderer_render (cmark_node *document,
                       ForeMarkupFlags flags,
@@ -658,18 +697,13 @@ fore_renderer_render (cmark_node *document,
   };
 
   fore_raw_html_init (&self.raw, self.html, &rendering->summary, &rendering->report);
-  self.iter = cmark_iter_new (document);
-  walk (&self);
-  fore_raw_html_end_piece (&self.raw);
-  fore_summary_start_block (&rendering->summary, FALSE);
+  if (render (&self, document, TRUE)) {
+    if (self.html->markup->len > CLEAN_MAX)
+      render_without_html (&self, document);
+    else
+      fore_fragment_clean (rendering, self.raw.marks);
+  }
+
   rendering->slide_attributes = g_steal_pointer (&self.raw.slide_attributes);
-  if (self.raw.nesting.was_exceeded)
-    fore_report_add (&rendering->report, FORE_SEVERITY_WARNING, "nested-too-deep", 1,
-                     _ ("This slide is nested too deep, and parts of it were flattened"));
-
-  if (self.raw.has_markup)
-    fore_fragment_clean (rendering, self.raw.marks);
-
-  cmark_iter_free (self.iter);
   fore_raw_html_clear (&self.raw);
 }

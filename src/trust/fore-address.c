@@ -166,6 +166,10 @@ fore_address_is_active (const char *address)
 
   g_return_val_if_fail (address != NULL, FALSE);
 
+  /* Nearly all addresses start with a letter that none of these schemes starts with. */
+  if ((guchar) address[0] > ' ' && strchr ("jJvVfFdD", address[0]) == NULL)
+    return FALSE;
+
   stripped = strip_ignored (address);
   if (stripped == NULL)
     return TRUE;
