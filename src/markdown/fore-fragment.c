@@ -4,9 +4,11 @@
 /* gumbo makes a tree of the HTML, as a browser would inside of a `div`. One walk over it
  * finds what `.element` comments belong to, a second writes what the policy allows.
  *
- * Where a parser has repaired misnested tags, the tree may be one that no HTML reads back
- * as. Then what was written is parsed and written again, until it does not change: what a
- * browser makes of it is then what was checked here. */
+ * Where a parser has repaired misnested tags, the tree may be one that does not read back
+ * as itself. So tags and text are followed: if what is written has them all in the order
+ * in which they were read, then it is read in the same way. If not, what was written is
+ * parsed and written once more, until that is so: what a browser makes of it is then what
+ * was checked here. */
 
 #include "fore-fragment.h"
 
@@ -23,11 +25,6 @@
 /* Real repairs settle in two rounds. */
 #define ROUNDS_MAX 8
 
-#define REPAIRED                                                                         \
-  (GUMBO_INSERTION_RECONSTRUCTED_FORMATTING_ELEMENT |                                    \
-   GUMBO_INSERTION_ADOPTION_AGENCY_CLONED | GUMBO_INSERTION_ADOPTION_AGENCY_MOVED |      \
-   GUMBO_INSERTION_FOSTER_PARENTED)
-
 #define CLONED                                                                           \
   (GUMBO_INSERTION_RECONSTRUCTED_FORMATTING_ELEMENT |                                    \
    GUMBO_INSERTION_ADOPTION_AGENCY_CLONED)
@@ -41,7 +38,9 @@ typedef struct {
   GHashTable *overrides;
   const GumboNode *root;
   guint svg_depth;
-  gboolean was_repaired;
+  /* Where what was written last stands in the source. */
+  gsize offset;
+  gboolean is_in_order;
 } ForeFragment;
 
 /* A node whose children are being visited. */
@@ -304,6 +303,27 @@ starts_with_line_end (const GumboNode *node)
 }
 
 static void
+follow (ForeFragment *self, gsize offset, gboolean is_in_source)
+{
+  if (!is_in_source || (offset <= self->offset && self->offset > 0))
+    self->is_in_order = FALSE;
+  self->offset = offset;
+}
+
+static void
+follow_end (ForeFragment *self, const GumboNode *node)
+{
+  const GumboElement *element = &node->v.element;
+  GumboStringPiece tag = element->original_tag;
+
+  if (tag.length > 2 && tag.data[tag.length - 2] == '/' &&
+      element->tag_namespace == GUMBO_NAMESPACE_SVG)
+    return;
+
+  follow (self, element->end_pos.offset, element->original_end_tag.length > 0);
+}
+
+static void
 start_element (ForeFragment *self, const GumboNode *node, const ForeElement *element)
 {
   if ((element->flags & FORE_ELEMENT_BLOCK) != 0)
@@ -329,6 +349,7 @@ end_element (ForeFragment *self, const ForeFrame *frame)
   if (frame->element == NULL)
     return;
 
+  follow_end (self, frame->node);
   if (frame->node->v.element.tag_namespace == GUMBO_NAMESPACE_SVG)
     self->svg_depth--;
   if ((frame->element->flags & FORE_ELEMENT_BLOCK) != 0)
@@ -340,17 +361,23 @@ end_element (ForeFragment *self, const ForeFrame *frame)
 static gboolean
 enter_element (ForeFragment *self, const GumboNode *node, const ForeElement *element)
 {
-  if (element == NULL)
+  if (element == NULL) {
+    self->is_in_order = FALSE;
     return !hides_content (node);
+  }
 
+  follow (self, node->v.element.start_pos.offset,
+          node->v.element.original_tag.length > 0);
   if (strcmp (element->name, "style") == 0) {
     write_style (self, node, element);
+    follow_end (self, node);
     return FALSE;
   }
 
   start_element (self, node, element);
   if (strcmp (element->name, "iframe") == 0) {
     fore_html_add_end_tag (&self->html, element->name);
+    follow_end (self, node);
     return FALSE;
   }
 
@@ -363,6 +390,7 @@ write_text (ForeFragment *self, const GumboNode *node)
   const char *text = node->v.text.text;
   gsize length = strlen (text);
 
+  follow (self, node->v.text.start_pos.offset, TRUE);
   fore_html_add_text (&self->html, text, length);
   if (self->svg_depth == 0)
     fore_summary_add_text (&self->rendering->summary, text, length);
@@ -373,8 +401,6 @@ visit (ForeFragment *self, GArray *frames, const GumboNode *node)
 {
   const ForeElement *element;
 
-  self->was_repaired |= (node->parse_flags & REPAIRED) != 0;
-
   switch (node->type) {
   case GUMBO_NODE_ELEMENT:
   case GUMBO_NODE_TEMPLATE:
@@ -383,6 +409,7 @@ visit (ForeFragment *self, GArray *frames, const GumboNode *node)
       push (frames, node, element);
     break;
   case GUMBO_NODE_COMMENT:
+    follow (self, node->v.text.start_pos.offset, TRUE);
     fore_html_add_comment (&self->html, node->v.text.text, strlen (node->v.text.text));
     break;
   case GUMBO_NODE_TEXT:
@@ -441,15 +468,13 @@ parse (const GString *source, ForeArena *arena)
   return gumbo_parse_with_options (&options, source->str, source->len);
 }
 
-/* Cleans the HTML once. Returns whether it has to be parsed again to know that it reads
- * back as what was written. */
+/* Cleans the HTML once. Returns whether it is known to read back as what was written. */
 static gboolean
 clean_once (ForeRendering *rendering, const GArray *marks)
 {
   GString *source = rendering->html.markup;
-  ForeFragment self = { .rendering = rendering, .marks = marks };
+  ForeFragment self = { .rendering = rendering, .marks = marks, .is_in_order = TRUE };
   ForeArena arena;
-  gboolean is_stable;
 
   fore_arena_init (&arena, source->len * 16);
   self.root = parse (source, &arena)->root;
@@ -461,13 +486,12 @@ clean_once (ForeRendering *rendering, const GArray *marks)
     apply_comments (&self);
   write_tree (&self);
 
-  is_stable = !self.was_repaired || g_string_equal (self.html.markup, source);
   fore_arena_clear (&arena);
   g_hash_table_unref (self.overrides);
   fore_html_clear (&rendering->html);
   rendering->html = self.html;
 
-  return is_stable;
+  return self.is_in_order;
 }
 
 void

@@ -58,7 +58,7 @@ fore_markup_render (const char *text,
 
   g_return_val_if_fail (text != NULL || length == 0, NULL);
 
-  document = fore_dialect_parse (text, length, definitions);
+  document = fore_dialect_parse (text != NULL ? text : "", length, definitions);
   fore_html_init (&rendering.html, length + length / 2);
   fore_renderer_render (document, flags, &rendering);
   fore_html_trim (&rendering.html);

@@ -85,6 +85,18 @@ add_text (ForeRawHtml *self, const char *text, gsize length)
   fore_summary_add_text (self->summary, text, length);
 }
 
+/* Text as an author wrote it in HTML. Only a parser knows all character references. */
+static void
+add_source_text (ForeRawHtml *self, const char *text, gsize length)
+{
+  if (memchr (text, '&', length) == NULL) {
+    add_text (self, text, length);
+  } else {
+    self->has_markup = TRUE;
+    fore_html_add_source (self->html, text, length);
+  }
+}
+
 /* Applies or remembers what a comment asks for. Returns what an `.element` comment does,
  * which has to wait until there is a tree. */
 static GArray *
@@ -431,8 +443,7 @@ fore_raw_html_add (ForeRawHtml *self, const char *source, gsize length, guint li
     const char *start = memchr (piece.at, '<', piece.end - piece.at);
     gsize text_length = (start != NULL ? start : piece.end) - piece.at;
 
-    fore_html_add_source (self->html, piece.at, text_length);
-    fore_summary_add_text (self->summary, piece.at, text_length);
+    add_source_text (self, piece.at, text_length);
     piece.at += text_length;
     if (start != NULL)
       read_less_than (self, &piece);

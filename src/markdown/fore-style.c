@@ -244,8 +244,15 @@ write_delim (ForeStyle *self, const ForeCssToken *token)
   }
 
   self->at_declaration = c == '{' || c == '}' || c == ';';
+  if (c != '<') {
+    add (self, &c, 1);
+    return;
+  }
+
   /* With a blank behind it, it cannot be taken for the start of a tag. */
-  add (self, c == '<' ? "< " : &c, c == '<' ? 2 : 1);
+  if (self->reader.at < self->reader.end && *self->reader.at == ' ')
+    self->reader.at++;
+  add (self, "< ", 2);
 }
 
 static void
