@@ -3,6 +3,7 @@
 #pragma once
 
 #include "fore-markup.h"
+#include "fore-yaml.h"
 
 #include <glib-object.h>
 
@@ -21,6 +22,21 @@ typedef struct _ForeOptions ForeOptions;
 #define FORE_TYPE_OPTIONS (fore_options_get_type ())
 
 GType fore_options_get_type (void) G_GNUC_CONST;
+
+/**
+ * fore_options_new:
+ * @yaml: (nullable): the value of `slideOptions`, or `NULL` for none
+ * @right_to_left: whether the deck runs from right to left
+ * @n_lines: how many lines stand above the YAML text
+ * @diagnostics: (element-type ForeDiagnostic): where to tell the author what cannot be
+ * used
+ *
+ * Checks options. What cannot be used has no effect, but on @diagnostics.
+ */
+ForeOptions *fore_options_new (const ForeYaml *yaml,
+                               gboolean right_to_left,
+                               guint n_lines,
+                               GPtrArray *diagnostics) G_GNUC_WARN_UNUSED_RESULT;
 
 ForeOptions *fore_options_ref (ForeOptions *self);
 void fore_options_unref (ForeOptions *self);

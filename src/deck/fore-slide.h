@@ -21,6 +21,80 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ForeSlide, fore_slide, FORE, SLIDE, GObject)
 
 /**
+ * ForeSlideSource:
+ * @text: the slide's lines, its separator included; not ended by NUL
+ * @length: bytes in @text
+ * @content: where in @text the slide's own text starts
+ * @n_lines: lines in @text
+ * @is_vertical: whether it goes below the slide before, in the same column
+ * @is_last: whether no slide follows
+ * @flags: how to render it
+ *
+ * What a slide is made from. Slides from equal sources are equal, but for definitions.
+ */
+typedef struct {
+  const char *text;
+  gsize length;
+  gsize content;
+  guint n_lines;
+  gboolean is_vertical;
+  gboolean is_last;
+  ForeMarkupFlags flags;
+} ForeSlideSource;
+
+/**
+ * fore_slide_new:
+ * @definitions: (nullable): the link reference definitions of the whole deck
+ */
+ForeSlide *fore_slide_new (const ForeSlideSource *source,
+                           const char *definitions) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * fore_slide_is_made_from:
+ *
+ * Returns: whether @source, with the same text as @self was made from, would give the
+ * same slide
+ */
+gboolean fore_slide_is_made_from (ForeSlide *self, const ForeSlideSource *source);
+
+/**
+ * fore_slide_get_definitions:
+ *
+ * Returns: (nullable): the link reference definitions on this slide, as Markdown
+ */
+const char *fore_slide_get_definitions (ForeSlide *self);
+
+/**
+ * fore_slide_get_lacks_definitions:
+ *
+ * Returns: whether other definitions elsewhere in the deck might give another slide
+ */
+gboolean fore_slide_get_lacks_definitions (ForeSlide *self);
+
+/**
+ * fore_slide_get_content_line:
+ *
+ * Returns: the first line of its own text that is not blank, counted from 0 at its
+ *   separator; 0 if there is none
+ */
+guint fore_slide_get_content_line (ForeSlide *self);
+
+/**
+ * fore_slide_get_is_vertical:
+ *
+ * Returns: whether it goes below the slide before, in the same column
+ */
+gboolean fore_slide_get_is_vertical (ForeSlide *self);
+
+/**
+ * fore_slide_get_diagnostics:
+ *
+ * Returns: (transfer none) (nullable) (element-type ForeDiagnostic): what to tell the
+ *   author, lines counted from 1 at its separator; `NULL` if nothing
+ */
+GPtrArray *fore_slide_get_diagnostics (ForeSlide *self);
+
+/**
  * fore_slide_get_markup:
  *
  * Returns: (transfer none): the content, without notes

@@ -35,13 +35,32 @@ typedef enum {
  */
 ForeSource *fore_source_new (GBytes *bytes) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * fore_source_new_changed:
+ * @at: where the bytes start that may be anything, at the start of a character
+ * @length: how many they are, up to the start of a character
+ *
+ * Makes a source of bytes that are known to be plain but for one stretch, which spares
+ * looking at the rest.
+ */
+ForeSource *
+fore_source_new_changed (GBytes *bytes, gsize at, gsize length) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * fore_source_is_plain:
+ *
+ * Returns: whether the text is the very bytes of the file
+ */
+gboolean fore_source_is_plain (const ForeSource *self);
+
 ForeSource *fore_source_ref (ForeSource *self);
 void fore_source_unref (ForeSource *self);
 
 /**
  * fore_source_get_text:
  *
- * Returns: (transfer none): the text; its data is followed by a NUL that is not counted
+ * Returns: (transfer none): the text; the very bytes of the file where they need no
+ * change
  */
 GBytes *fore_source_get_text (const ForeSource *self);
 
