@@ -1,0 +1,117 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright 2026 the Foredeck contributors
+"""Packs reveal.js, its themes, the fonts and our own page into one GResource as C.
+
+Themes lose what would ask a font host or carry a font of its own: all fonts come from
+fonts.css, which names the files of the @fontsource packages.
+"""
+
+import argparse
+import pathlib
+import re
+import shutil
+import subprocess
+import tempfile
+
+PREFIX = "/io/github/foredeck/web"
+
+# Family: which weights, upright and italic. What reveal's themes ask for, what HedgeDoc
+# ships, and Lato, which the decks of its users name.
+FONTS = {
+    "lato": (("300", "400", "700", "900"), True),
+    "league-gothic": (("400",), False),
+    "montserrat": (("400", "700"), False),
+    "news-cycle": (("400", "700"), False),
+    "open-sans": (("400", "700"), True),
+    "quicksand": (("400", "700"), False),
+    "source-code-pro": (("300", "400", "600"), False),
+    "source-sans-pro": (("300", "400", "600", "700"), True),
+    "source-serif-pro": (("300", "400", "600"), True),
+    "ubuntu": (("300", "400", "700"), True),
+}
+
+FACE = re.compile(r"@font-face\s*\{[^}]*\}")
+IMPORT = re.compile(r"@import\s*(?:url\()?[\"'][^;]*;")
+
+
+def read_faces(package, names):
+    """The @font-face rules of a package, each with the file it names."""
+    for name in names:
+        css = (package / f"{name}.css").read_text(encoding="utf-8")
+        for face in FACE.findall(css):
+            file = re.search(r"url\(\./files/([^)]+\.woff2)\)", face).group(1)
+            face = re.sub(r"src:[^;]*;", f"src: url(fonts/{file}) format('woff2');", face)
+            face = face.replace("font-display: swap", "font-display: block")
+            yield file, re.sub(r"\s+", " ", face)
+
+
+def pack_fonts(modules, folder):
+    (folder / "fonts").mkdir()
+    rules = []
+    for family, (weights, italic) in FONTS.items():
+        package = modules / "@fontsource" / family
+        names = list(weights) + ([f"{w}-italic" for w in weights] if italic else [])
+        names = [name for name in names if (package / f"{name}.css").exists()]
+        for file, rule in read_faces(package, names):
+            shutil.copyfile(package / "files" / file, folder / "fonts" / file)
+            rules.append(rule)
+    (folder / "fonts.css").write_text("\n".join(rules) + "\n", encoding="utf-8")
+
+
+def pack_reveal(modules, folder):
+    dist = modules / "reveal.js" / "dist"
+    (folder / "reveal").mkdir()
+    (folder / "themes").mkdir()
+    shutil.copyfile(dist / "reveal.js", folder / "reveal" / "reveal.js")
+    shutil.copyfile(dist / "reveal.css", folder / "reveal" / "reveal.css")
+    shutil.copyfile(dist / "plugin" / "notes.js", folder / "reveal" / "notes.js")
+    for theme in sorted((dist / "theme").glob("*.css")):
+        css = theme.read_text(encoding="utf-8")
+        css = FACE.sub("", IMPORT.sub("", css))
+        if "http" in css.replace("http://www.w3.org", ""):
+            raise SystemExit(f"{theme.name} still asks for something from the network")
+        (folder / "themes" / theme.name).write_text(css, encoding="utf-8")
+
+
+def write_manifest(folder):
+    files = sorted(p.relative_to(folder) for p in folder.rglob("*") if p.is_file())
+    rows = "".join(f"    <file>{file}</file>\n" for file in files)
+    manifest = folder / "web.gresource.xml"
+    manifest.write_text(
+        f'<gresources>\n  <gresource prefix="{PREFIX}">\n{rows}  </gresource>\n</gresources>\n',
+        encoding="utf-8",
+    )
+    return manifest
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--modules", type=pathlib.Path, required=True)
+    parser.add_argument("--compiler", required=True)
+    parser.add_argument("--output", required=True)
+    parser.add_argument("own", type=pathlib.Path, nargs="*")
+    arguments = parser.parse_args()
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        pack_reveal(arguments.modules, folder)
+        pack_fonts(arguments.modules, folder)
+        for file in arguments.own:
+            shutil.copyfile(file, folder / file.name)
+        subprocess.run(
+            [
+                arguments.compiler,
+                "--generate-source",
+                "--manual-register",
+                "--c-name=fore_web",
+                f"--sourcedir={folder}",
+                f"--target={arguments.output}",
+                str(write_manifest(folder)),
+            ],
+            check=True,
+        )
+
+
+if __name__ == "__main__":
+    main()
