@@ -98,6 +98,13 @@ ForeStageState fore_stage_get_state (ForeStage *self);
 gboolean fore_stage_get_settled (ForeStage *self);
 
 /**
+ * fore_stage_get_n_updates:
+ *
+ * Returns: how many patches have been sent to the page so far
+ */
+guint fore_stage_get_n_updates (ForeStage *self);
+
+/**
  * fore_stage_next:
  *
  * One step on in reading order: the next fragment step, else the next slide. Does nothing

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 the Foredeck contributors
+// @ts-check
+
+/** Classes and attributes that reveal.js gives to what it shows, and that an edit keeps. */
+const LIVE_CLASSES = ['present', 'past', 'future', 'stack', 'visible', 'current-fragment',
+  'has-dark-background', 'has-light-background'];
+const LIVE_ATTRIBUTES = ['hidden', 'aria-hidden', 'data-index-h', 'data-index-v',
+  'data-previous-indexv', 'data-fragment', 'style'];
+
+/** What the author gave to each section, apart from what reveal.js adds.
+ * @type {WeakMap<Element, Map<string, string>>} */
+const given = new WeakMap();
+
+/** @param {Element} element */
+const readAttributes = (element) =>
+  new Map([...element.attributes].map((attribute) => [attribute.name, attribute.value]));
+
+/**
+ * @param {Element} from
+ * @param {string} wanted
+ */
+function setClass(from, wanted) {
+  const live = LIVE_CLASSES.filter((name) => from.classList.contains(name));
+  const value = [...new Set([...wanted.split(/\s+/).filter(Boolean), ...live])].join(' ');
+
+  if (value !== '' || from.hasAttribute('class')) from.setAttribute('class', value);
+}
+
+/** The address that an image should show, also while a stand-in is shown.
+ * @param {Element} image */
+const wantedSource = (image) => image.getAttribute('data-stage-src') ?? image.getAttribute('src');
+
+/**
+ * @param {Element} from
+ * @param {Element} to
+ */
+function morphAttributes(from, to) {
+  const isFragment = from.classList.contains('fragment') && to.classList.contains('fragment');
+
+  for (const { name } of [...from.attributes]) {
+    if (to.hasAttribute(name) || name === 'data-stage-src') continue;
+    if (isFragment && name === 'data-fragment-index') continue;
+    from.removeAttribute(name);
+  }
+  for (const { name, value } of [...to.attributes]) {
+    if (name === 'src' && wantedSource(from) === value) continue;
+    if (name === 'src') from.removeAttribute('data-stage-src');
+    if (name === 'class' && isFragment) setClass(from, value);
+    else if (from.getAttribute(name) !== value) from.setAttribute(name, value);
+  }
+}
+
+/**
+ * Makes one node like another, keeping what is alike: pictures do not load again, films
+ * play on.
+ * @param {Node} from
+ * @param {Node} to
+ */
+export function morph(from, to) {
+  if (from.nodeType !== to.nodeType || from.nodeName !== to.nodeName) {
+    from.parentNode?.replaceChild(to, from);
+    return;
+  }
+  if (!(from instanceof Element) || !(to instanceof Element)) {
+    if (from.nodeValue !== to.nodeValue) from.nodeValue = to.nodeValue;
+    return;
+  }
+  morphAttributes(from, to);
+  morphChildren(from, to);
+}
+
+/**
+ * @param {Element} from
+ * @param {Element} to
+ */
+function morphChildren(from, to) {
+  const before = [...from.childNodes];
+  const after = [...to.childNodes];
+  let tail = 0;
+  let head = 0;
+  const shorter = Math.min(before.length, after.length);
+
+  while (head < shorter && before[head].isEqualNode(after[head])) head++;
+  while (tail < shorter - head
+      && before[before.length - 1 - tail].isEqualNode(after[after.length - 1 - tail])) tail++;
+
+  const end = before[before.length - tail] ?? null;
+  const paired = Math.min(before.length, after.length) - tail;
+  for (let i = head; i < paired; i++) morph(before[i], after[i]);
+  for (let i = paired; i < before.length - tail; i++) from.removeChild(before[i]);
+  for (let i = paired; i < after.length - tail; i++) from.insertBefore(after[i], end);
+}
+
+/**
+ * @param {Element} section
+ * @param {Element} wanted
+ */
+function morphSection(section, wanted) {
+  const old = given.get(section) ?? new Map();
+  const next = readAttributes(wanted);
+
+  for (const name of old.keys()) {
+    if (!next.has(name) && !LIVE_ATTRIBUTES.includes(name)) section.removeAttribute(name);
+  }
+  if (old.has('style') && !next.has('style')) section.removeAttribute('style');
+  for (const [name, value] of next) {
+    if (name !== 'class') section.setAttribute(name, value);
+  }
+  setClass(section, next.get('class') ?? '');
+  given.set(section, next);
+  morphChildren(section, wanted);
+}
+
+/**
+ * Parses slides.
+ * @param {string} html sections, one after the other
+ * @returns {HTMLElement[]}
+ */
+function parse(html) {
+  const template = document.createElement('template');
+
+  template.innerHTML = html;
+  const sections = /** @type {HTMLElement[]} */ ([...template.content.children]);
+  for (const section of sections) given.set(section, readAttributes(section));
+  return sections;
+}
+
+/**
+ * Puts slides into the columns and stacks they form, moving none that stands right.
+ * @param {Element} root
+ * @param {HTMLElement[]} slides
+ * @param {boolean[]} vertical which slides go below the one before
+ */
+function arrange(root, slides, vertical) {
+  /** @type {HTMLElement[][]} */
+  const columns = [];
+  slides.forEach((slide, i) => {
+    if (i > 0 && vertical[i]) columns[columns.length - 1].push(slide);
+    else columns.push([slide]);
+  });
+
+  const used = new Set();
+  const tops = columns.map((column) => {
+    if (column.length === 1) return column[0];
+    const parents = column.map((slide) => slide.parentElement);
+    let stack = parents.find((parent) => parent && parent !== root && !used.has(parent));
+    stack ??= document.createElement('section');
+    stack.classList.add('stack');
+    used.add(stack);
+    placeAll(stack, column);
+    return stack;
+  });
+  placeAll(root, tops);
+}
+
+/**
+ * @param {Element} parent
+ * @param {Element[]} children
+ */
+function placeAll(parent, children) {
+  const wanted = new Set(children);
+
+  for (const child of [...parent.children]) {
+    if (!wanted.has(child)) child.remove();
+  }
+  let next = parent.firstElementChild;
+  for (const child of children) {
+    if (child === next) next = next.nextElementSibling;
+    else parent.insertBefore(child, next);
+  }
+}
+
+/** The slides of a deck as a page holds them: a list in reading order. */
+export class Slides {
+  /** @param {Element} root the element that columns go into */
+  constructor(root) {
+    this.root = root;
+    /** @type {HTMLElement[]} */
+    this.list = [];
+    /** @type {boolean[]} */
+    this.vertical = [];
+  }
+
+  /**
+   * Takes slides out and puts others in.
+   * @param {number} at
+   * @param {number} removed
+   * @param {string} kinds a letter for each new slide: `v` goes below the one before
+   * @param {string} html
+   * @returns {{changed: HTMLElement[], moved: boolean}} the slides that only changed, and
+   *   whether columns may be others now
+   */
+  splice(at, removed, kinds, html) {
+    const added = parse(html);
+    const vertical = [...kinds].map((kind) => kind === 'v');
+    const alike = removed === added.length
+      && vertical.every((value, i) => value === this.vertical[at + i]);
+
+    if (alike) {
+      const changed = this.list.slice(at, at + removed);
+      changed.forEach((section, i) => morphSection(section, added[i]));
+      return { changed, moved: false };
+    }
+    this.list.splice(at, removed, ...added);
+    this.vertical.splice(at, removed, ...vertical);
+    arrange(this.root, this.list, this.vertical);
+    return { changed: [], moved: true };
+  }
+}

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copyright 2026 the Foredeck contributors
+// @ts-check
+
+// The page's end of the bridge: one function for each thing that the stage asks for, and a
+// message for each thing that happens here. It decides nothing but how to draw.
+
+import { Slides } from './patch.js';
+import { stretch } from './stretch.js';
+
+/** @type {any} */
+const Reveal = /** @type {any} */ (window).Reveal;
+/** @param {object} message */
+const tell = (message) =>
+  /** @type {any} */ (window).webkit.messageHandlers.foredeck.postMessage(message);
+
+const wrapper = /** @type {HTMLElement} */ (document.querySelector('.reveal'));
+const slides = new Slides(/** @type {Element} */ (document.querySelector('.slides')));
+
+/** What the stage decides itself, whatever the deck asks for. */
+const FIXED = {
+  hash: false, history: false, respondToHashChanges: false, keyboard: false, help: false,
+  overview: false, pause: false, shuffle: false, embedded: false, previewLinks: false,
+  jumpToSlide: false, postMessage: false, focusBodyOnPageVisibilityChange: false,
+  mouseWheel: false, view: null, scrollActivationWidth: 0, hideInactiveCursor: false,
+};
+const MODES = {
+  preview: { autoSlide: 0, autoPlayMedia: false, controlsTutorial: false },
+  show: {},
+  thumbnail: { autoSlide: 0, autoPlayMedia: false, controls: false, progress: false,
+    slideNumber: false, fragments: false },
+};
+
+/** A quiet stand-in for a picture that is not there. */
+const MISSING = 'data:image/svg+xml,' + encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" width="240" height="160" viewBox="0 0 240 160">'
+  + '<rect x="1" y="1" width="238" height="158" rx="8" fill="#888" fill-opacity=".12" '
+  + 'stroke="#888" stroke-opacity=".5" stroke-width="2" stroke-dasharray="8 6"/>'
+  + '<path d="M84 108l24-32 18 22 12-14 18 24zM142 66a8 8 0 1 0 .1 0z" fill="#888" '
+  + 'fill-opacity=".6"/></svg>');
+
+/** @type {Promise<unknown> | null} */
+let started = null;
+/** @type {any} */
+let defaults = {};
+let mode = 'preview';
+let quiet = 0;
+
+/** @param {HTMLElement | null | undefined} section */
+const countSteps = (section) => {
+  const all = section?.querySelectorAll('.fragment[data-fragment-index]') ?? [];
+  const indices = [...all].map((fragment) => Number(fragment.getAttribute('data-fragment-index')));
+  return mode === 'thumbnail' || indices.length === 0 ? 0 : Math.max(...indices) + 1;
+};
+
+function currentPlace() {
+  const section = Reveal.getCurrentSlide();
+  const { f } = Reveal.getIndices();
+  return { index: Math.max(slides.list.indexOf(section), 0), step: (f ?? -1) + 1,
+    steps: countSteps(section) };
+}
+
+/** Resolves when what was changed has been painted; at once where nothing is painted. */
+function painted() {
+  if (document.hidden) return Promise.resolve();
+  return new Promise((resolve) => {
+    const done = () => {
+      document.removeEventListener('visibilitychange', done);
+      resolve(undefined);
+    };
+    document.addEventListener('visibilitychange', done);
+    requestAnimationFrame(() => requestAnimationFrame(done));
+  });
+}
+
+function fit() {
+  const { width, height } = Reveal.getComputedSlideSize();
+  if (stretch(Reveal.getCurrentSlide(), width, height)) Reveal.layout();
+}
+
+/** @param {string} name */
+function loadTheme(name) {
+  const link = /** @type {HTMLLinkElement} */ (document.getElementById('theme'));
+  const href = `themes/${name}.css`;
+
+  if (link.getAttribute('href') === href) return Promise.resolve();
+  return new Promise((resolve) => {
+    link.onload = link.onerror = resolve;
+    link.setAttribute('href', href);
+  });
+}
+
+/**
+ * @param {string} json reveal's options
+ * @param {string} theme
+ * @param {string} language
+ */
+async function configure(json, theme, language) {
+  const options = { ...JSON.parse(json), ...FIXED, ...MODES[mode] };
+
+  await loadTheme(theme);
+  wrapper.lang = language;
+  wrapper.classList.toggle('still', mode !== 'show');
+  wrapper.classList.toggle('thumbnail', mode === 'thumbnail');
+  if (started === null) {
+    started = Reveal.initialize({ ...FIXED });
+    await started;
+    defaults = { ...Reveal.getConfig() };
+  }
+  Reveal.configure({ ...defaults, ...options });
+}
+
+/**
+ * @param {number} index
+ * @param {number} step
+ */
+function show(index, step) {
+  const section = slides.list[Math.min(index, slides.list.length - 1)];
+  if (!section) return;
+
+  const { h, v } = Reveal.getIndices(section);
+  if (section !== Reveal.getCurrentSlide()) Reveal.slide(h, v);
+  const last = countSteps(section) - 1;
+  const f = Math.min(step - 1, last);
+  if (last >= 0 && mode !== 'thumbnail' && (Reveal.getIndices().f ?? -1) !== f)
+    Reveal.slide(h, v, f);
+}
+
+const stage = {
+  /**
+   * Makes the page show what is wanted; resolves when it is painted.
+   * @param {any} wanted
+   */
+  async update(wanted) {
+    quiet++;
+    try {
+      mode = wanted.mode;
+      if (wanted.options) await configure(wanted.options, wanted.theme, wanted.language);
+      if (wanted.removed > 0 || wanted.html !== '') {
+        const { changed, moved } = slides.splice(
+          wanted.at, wanted.removed, wanted.kinds, wanted.html);
+        if (moved) Reveal.sync();
+        for (const section of changed) Reveal.syncSlide(section);
+        if (changed.includes(Reveal.getCurrentSlide())) Reveal.layout();
+      }
+      show(wanted.index, wanted.step);
+      fit();
+    } finally {
+      quiet--;
+    }
+    await painted();
+    const { index, step, steps } = currentPlace();
+    return `${index} ${step} ${steps}`;
+  },
+
+  next: () => move(() => {
+    if (mode === 'thumbnail' || !Reveal.nextFragment()) shift(1);
+  }),
+
+  previous: () => move(() => {
+    if (mode === 'thumbnail' || !Reveal.prevFragment()) shift(-1);
+  }),
+
+  /** Asks for all that could not be loaded once more. */
+  reloadAssets() {
+    for (const image of document.querySelectorAll('img[data-stage-src]')) {
+      image.setAttribute('src', /** @type {string} */ (image.getAttribute('data-stage-src')));
+      image.removeAttribute('data-stage-src');
+    }
+    for (const style of document.querySelectorAll('.slides style'))
+      if (/url\(/i.test(style.textContent ?? '')) style.replaceWith(style.cloneNode(true));
+    quiet++;
+    Reveal.sync();
+    quiet--;
+  },
+};
+
+/** @param {() => void} action */
+function move(action) {
+  quiet++;
+  action();
+  quiet--;
+  reportPlace();
+}
+
+/** Goes on in reading order, across columns and stacks.
+ * @param {number} by */
+function shift(by) {
+  const index = currentPlace().index + by;
+  if (index >= 0 && index < slides.list.length) show(index, by > 0 ? 0 : Number.MAX_SAFE_INTEGER);
+}
+
+function reportPlace() {
+  fit();
+  tell({ type: 'moved', ...currentPlace() });
+}
+
+/** @param {string} hash what follows `#` in a link inside the deck */
+function follow(hash) {
+  const [h, v] = hash.replace(/^\//, '').split('/');
+  const element = document.getElementById(decodeURIComponent(hash.replace(/^\//, '')));
+
+  if (/^\d+$/.test(h)) move(() => Reveal.slide(Number(h), Number(v) || 0));
+  else if (element) {
+    const section = /** @type {HTMLElement} */ (element.closest('.slides section:not(.stack)'));
+    if (section) move(() => show(slides.list.indexOf(section), 0));
+  }
+}
+
+document.addEventListener('click', (event) => {
+  const target = /** @type {Element} */ (event.target);
+  const link = target.closest?.('a[href], area[href]');
+  const href = link?.getAttribute('href');
+
+  if (!link || href == null) return;
+  event.preventDefault();
+  event.stopPropagation();
+  if (href.startsWith('#')) follow(href.slice(1));
+  else tell({ type: 'link', uri: href });
+}, true);
+
+document.addEventListener('error', (event) => {
+  const image = event.target;
+
+  if (!(image instanceof HTMLImageElement) || image.hasAttribute('data-stage-src')) return;
+  image.setAttribute('data-stage-src', image.getAttribute('src') ?? '');
+  image.src = MISSING;
+}, true);
+
+document.addEventListener('load', (event) => {
+  if (event.target instanceof HTMLImageElement) fit();
+}, true);
+
+document.addEventListener('dragover', (event) => event.preventDefault());
+document.addEventListener('drop', (event) => event.preventDefault());
+
+for (const name of ['slidechanged', 'fragmentshown', 'fragmenthidden'])
+  Reveal.on(name, () => { if (quiet === 0) reportPlace(); });
+Reveal.on('resize', fit);
+
+Object.defineProperty(window, 'stage', { value: stage });
+tell({ type: 'ready' });

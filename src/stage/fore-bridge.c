@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Foredeck contributors */
+
+/* The only file that talks to the page. Values go in as arguments of functions, never as
+ * program text; what comes out are numbers and addresses, and is checked. */
+
+#include "fore-bridge.h"
+
+#include "fore-error.h"
+#include "fore-scheme.h"
+#include "fore-splice.h"
+
+#include <stdio.h>
+
+#define HANDLER "foredeck"
+
+/* --- what the page says ------------------------------------------------------------------ */
+
+typedef struct {
+  const ForeBridgeHandlers *handlers;
+  GWeakRef owner;
+} Listener;
+
+static void
+listener_free (gpointer data, GClosure *closure)
+{
+  Listener *self = data;
+
+  g_weak_ref_clear (&self->owner);
+  g_free (self);
+}
+
+static guint
+read_number (JSCValue *message, const char *name)
+{
+  g_autoptr (JSCValue) value = jsc_value_object_get_property (message, name);
+  double number = jsc_value_to_double (value);
+
+  return number >= 0 && number < G_MAXINT ? (guint) number : 0;
+}
+
+static char *
+read_string (JSCValue *message, const char *name)
+{
+  g_autoptr (JSCValue) value = jsc_value_object_get_property (message, name);
+
+  return jsc_value_to_string (value);
+}
+
+static void
+message_cb (WebKitUserContentManager *manager, JSCValue *message, Listener *self)
+{
+  g_autoptr (GObject) owner = g_weak_ref_get (&self->owner);
+  g_autofree char *type = NULL;
+
+  if (owner == NULL || !jsc_value_is_object (message))
+    return;
+
+  type = read_string (message, "type");
+  if (g_strcmp0 (type, "ready") == 0) {
+    self->handlers->ready (owner);
+  } else if (g_strcmp0 (type, "moved") == 0) {
+    ForePlaceShown place = { read_number (message, "index"),
+                             read_number (message, "step"),
+                             read_number (message, "steps") };
+
+    self->handlers->moved (&place, owner);
+  } else if (g_strcmp0 (type, "link") == 0) {
+    g_autofree char *uri = read_string (message, "uri");
+
+    self->handlers->link (uri, owner);
+  }
+}
+
+void
+fore_bridge_listen (WebKitWebView *view, const ForeBridgeHandlers *handlers, GObject *owner)
+{
+  WebKitUserContentManager *manager = webkit_web_view_get_user_content_manager (view);
+  Listener *self = g_new0 (Listener, 1);
+
+  self->handlers = handlers;
+  g_weak_ref_init (&self->owner, owner);
+  g_signal_connect_data (manager,
+                         "script-message-received::" HANDLER,
+                         G_CALLBACK (message_cb),
+                         self,
+                         listener_free,
+                         G_CONNECT_DEFAULT);
+  webkit_user_content_manager_register_script_message_handler (manager, HANDLER, NULL);
+}
+
+/* --- what the page is told ---------------------------------------------------------------- */
+
+static const char *
+get_mode_name (ForeStageMode mode)
+{
+  switch (mode) {
+  case FORE_STAGE_SHOW:
+    return "show";
+  case FORE_STAGE_THUMBNAIL:
+    return "thumbnail";
+  case FORE_STAGE_PREVIEW:
+  default:
+    return "preview";
+  }
+}
+
+static gboolean
+needs_options (ForeDeck *shown, ForeDeck *wanted)
+{
+  return shown == NULL ||
+         !fore_options_equal (fore_deck_get_options (shown),
+                              fore_deck_get_options (wanted)) ||
+         g_strcmp0 (fore_deck_get_language (shown), fore_deck_get_language (wanted)) != 0;
+}
+
+static void
+add_splice (GVariantDict *arguments, ForeDeck *shown, ForeDeck *wanted)
+{
+  ForeSplice splice = fore_splice_between (shown, wanted);
+  g_autoptr (GString) html = g_string_new (NULL);
+  g_autoptr (GString) kinds = g_string_new (NULL);
+
+  for (guint i = splice.at; i < splice.at + splice.added; i++) {
+    ForeSlide *slide = fore_deck_get_slide (wanted, i);
+
+    fore_slide_append_section (slide, FALSE, fore_scheme_map, NULL, html);
+    g_string_append_c (kinds, fore_slide_get_is_vertical (slide) ? 'v' : 'h');
+  }
+  g_variant_dict_insert (arguments, "at", "u", splice.at);
+  g_variant_dict_insert (arguments, "removed", "u", splice.removed);
+  g_variant_dict_insert (arguments, "kinds", "s", kinds->str);
+  g_variant_dict_insert (arguments, "html", "s", html->str);
+}
+
+static void
+add_options (GVariantDict *arguments, ForeDeck *shown, ForeDeck *wanted)
+{
+  ForeOptions *options = fore_deck_get_options (wanted);
+  const char *language = fore_deck_get_language (wanted);
+  g_autoptr (GString) json = g_string_new (NULL);
+
+  if (needs_options (shown, wanted))
+    fore_options_append_json (options, fore_scheme_map, NULL, json);
+  g_variant_dict_insert (arguments, "options", "s", json->str);
+  g_variant_dict_insert (arguments, "theme", "s", fore_options_get_theme (options));
+  g_variant_dict_insert (arguments, "language", "s", language != NULL ? language : "");
+}
+
+void
+fore_bridge_update_async (WebKitWebView *view,
+                          ForeStageMode mode,
+                          ForeDeck *shown,
+                          ForeDeck *wanted,
+                          guint index,
+                          guint step,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_autoptr (GVariantDict) arguments = g_variant_dict_new (NULL);
+
+  add_splice (arguments, shown, wanted);
+  add_options (arguments, shown, wanted);
+  g_variant_dict_insert (arguments, "mode", "s", get_mode_name (mode));
+  g_variant_dict_insert (arguments, "index", "u", index);
+  g_variant_dict_insert (arguments, "step", "u", step);
+
+  webkit_web_view_call_async_javascript_function (
+    view,
+    "return await stage.update ({ at, removed, kinds, html, options, theme, language, mode, "
+    "index, step });",
+    -1,
+    g_variant_dict_end (arguments),
+    NULL,
+    "fore-bridge",
+    cancellable,
+    callback,
+    user_data);
+}
+
+gboolean
+fore_bridge_update_finish (WebKitWebView *view,
+                           GAsyncResult *result,
+                           ForePlaceShown *place,
+                           GError **error)
+{
+  g_autoptr (JSCValue) value =
+    webkit_web_view_call_async_javascript_function_finish (view, result, error);
+  g_autofree char *text = NULL;
+
+  if (value == NULL)
+    return FALSE;
+
+  text = jsc_value_to_string (value);
+  if (sscanf (text, "%u %u %u", &place->index, &place->step, &place->n_steps) != 3) {
+    g_set_error (error, FORE_ERROR, FORE_ERROR_PAGE, "The page answered “%s”.", text);
+    return FALSE;
+  }
+
+  return TRUE;
+}
+
+static void
+called_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JSCValue) value = webkit_web_view_call_async_javascript_function_finish (
+    WEBKIT_WEB_VIEW (source), result, &error);
+
+  if (value == NULL)
+    g_debug ("The page did not %s: %s", (const char *) user_data, error->message);
+}
+
+void
+fore_bridge_call (WebKitWebView *view, const char *function)
+{
+  g_autofree char *body = g_strdup_printf ("stage.%s ();", function);
+
+  webkit_web_view_call_async_javascript_function (view,
+                                                  body,
+                                                  -1,
+                                                  NULL,
+                                                  NULL,
+                                                  "fore-bridge",
+                                                  NULL,
+                                                  called_cb,
+                                                  (gpointer) g_intern_string (function));
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Foredeck contributors */
+#pragma once
+
+#include "fore-assets.h"
+#include "fore-markup.h"
+
+#include <webkit/webkit.h>
+
+G_BEGIN_DECLS
+
+/* Where the page itself lives. Everything it may load has an address below the same origin:
+ * `web/` is built into the program, `deck/` is the deck's folder, `remote/` are remote
+ * assets, by scheme, host and path. */
+#define FORE_SCHEME_PAGE "fore://stage/web/stage.html"
+
+/**
+ * ForeSchemeRefused:
+ * @host: the host that something was asked for from
+ *
+ * Called when the page asked for an asset of a host that is not allowed.
+ */
+typedef void (*ForeSchemeRefused) (const char *host, gpointer user_data);
+
+/**
+ * fore_scheme_register:
+ *
+ * Makes `fore:` addresses work in all pages of a context. They lead nowhere but to what
+ * fore_scheme_attach() gave to the page that asks.
+ */
+void fore_scheme_register (WebKitWebContext *context);
+
+/**
+ * fore_scheme_attach:
+ * @assets: what the page may load
+ * @refused: (scope notified): called for hosts that are not allowed, for as long as @view
+ *   lives
+ */
+void fore_scheme_attach (WebKitWebView *view,
+                         ForeAssets *assets,
+                         ForeSchemeRefused refused,
+                         gpointer user_data);
+
+/**
+ * fore_scheme_map:
+ *
+ * A [callback@AddressMap] that turns the addresses of a deck into those of the scheme. Links
+ * and `data:` addresses stay; frames lead nowhere. The author's address stays readable in
+ * the new one, for style sheets that look at it.
+ */
+char *fore_scheme_map (const char *address, ForeAddressUse use, gpointer user_data);
+
+G_END_DECLS

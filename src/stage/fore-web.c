@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Foredeck contributors */
+#include "fore-web.h"
+
+#include "fore-scheme.h"
+
+static gboolean
+decide_policy_cb (WebKitWebView *view,
+                  WebKitPolicyDecision *decision,
+                  WebKitPolicyDecisionType type)
+{
+  WebKitNavigationAction *action;
+  const char *uri;
+
+  if (type == WEBKIT_POLICY_DECISION_TYPE_RESPONSE)
+    return FALSE;
+
+  action = webkit_navigation_policy_decision_get_navigation_action (
+    WEBKIT_NAVIGATION_POLICY_DECISION (decision));
+  uri = webkit_uri_request_get_uri (webkit_navigation_action_get_request (action));
+  if (type == WEBKIT_POLICY_DECISION_TYPE_NAVIGATION_ACTION &&
+      g_strcmp0 (uri, FORE_SCHEME_PAGE) == 0)
+    return FALSE;
+  webkit_policy_decision_ignore (decision);
+
+  return TRUE;
+}
+
+static gboolean
+refuse_cb (void)
+{
+  return TRUE;
+}
+
+static gboolean
+refuse_permission_cb (WebKitWebView *view, WebKitPermissionRequest *request)
+{
+  webkit_permission_request_deny (request);
+
+  return TRUE;
+}
+
+static WebKitSettings *
+create_settings (void)
+{
+  WebKitSettings *settings = webkit_settings_new ();
+
+  g_object_set (settings,
+                "allow-file-access-from-file-urls",
+                FALSE,
+                "allow-modal-dialogs",
+                FALSE,
+                "allow-universal-access-from-file-urls",
+                FALSE,
+                "enable-back-forward-navigation-gestures",
+                FALSE,
+                "enable-encrypted-media",
+                FALSE,
+                "enable-html5-database",
+                FALSE,
+                "enable-html5-local-storage",
+                FALSE,
+                "enable-hyperlink-auditing",
+                FALSE,
+                "enable-media-stream",
+                FALSE,
+                "enable-page-cache",
+                FALSE,
+                "enable-webgl",
+                FALSE,
+                "enable-write-console-messages-to-stdout",
+                FORE_DEVEL,
+                "enable-developer-extras",
+                FORE_DEVEL,
+                "javascript-can-access-clipboard",
+                FALSE,
+                "javascript-can-open-windows-automatically",
+                FALSE,
+                NULL);
+
+  return settings;
+}
+
+static WebKitWebView *
+create_view (WebKitWebView *related)
+{
+  g_autoptr (WebKitSettings) settings = create_settings ();
+  g_autoptr (WebKitUserContentManager) content = webkit_user_content_manager_new ();
+  g_autoptr (WebKitNetworkSession) session = NULL;
+  g_autoptr (WebKitWebContext) context = NULL;
+
+  if (related != NULL)
+    return g_object_new (WEBKIT_TYPE_WEB_VIEW,
+                         "related-view",
+                         related,
+                         "settings",
+                         settings,
+                         "user-content-manager",
+                         content,
+                         NULL);
+
+  session = webkit_network_session_new_ephemeral ();
+  context = webkit_web_context_new ();
+  webkit_web_context_set_cache_model (context, WEBKIT_CACHE_MODEL_DOCUMENT_VIEWER);
+  fore_scheme_register (context);
+
+  return g_object_new (WEBKIT_TYPE_WEB_VIEW,
+                       "web-context",
+                       context,
+                       "network-session",
+                       session,
+                       "settings",
+                       settings,
+                       "user-content-manager",
+                       content,
+                       NULL);
+}
+
+WebKitWebView *
+fore_web_view_new (WebKitWebView *related)
+{
+  WebKitWebView *view = create_view (related);
+
+  g_signal_connect (view, "decide-policy", G_CALLBACK (decide_policy_cb), NULL);
+  g_signal_connect (
+    view, "permission-request", G_CALLBACK (refuse_permission_cb), NULL);
+  g_signal_connect (view, "context-menu", G_CALLBACK (refuse_cb), NULL);
+  g_signal_connect (view, "script-dialog", G_CALLBACK (refuse_cb), NULL);
+  g_signal_connect (view, "run-file-chooser", G_CALLBACK (refuse_cb), NULL);
+  g_signal_connect (view, "print", G_CALLBACK (refuse_cb), NULL);
+  g_signal_connect (view, "enter-fullscreen", G_CALLBACK (refuse_cb), NULL);
+
+  return view;
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Foredeck contributors */
+#pragma once
+
+#include <webkit/webkit.h>
+
+G_BEGIN_DECLS
+
+/**
+ * fore_web_view_new:
+ * @related: (nullable): a view to share the web process with
+ *
+ * Makes a view that loads nothing but `fore:` addresses, keeps nothing, and refuses all
+ * that a page could ask of the user.
+ *
+ * Returns: (transfer floating): the view
+ */
+WebKitWebView *fore_web_view_new (WebKitWebView *related);
+
+G_END_DECLS
