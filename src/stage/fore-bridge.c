@@ -14,7 +14,8 @@
 
 #define HANDLER "foredeck"
 
-/* --- what the page says ------------------------------------------------------------------ */
+/* --- what the page says
+ * ------------------------------------------------------------------ */
 
 typedef struct {
   const ForeBridgeHandlers *handlers;
@@ -73,23 +74,22 @@ message_cb (WebKitUserContentManager *manager, JSCValue *message, Listener *self
 }
 
 void
-fore_bridge_listen (WebKitWebView *view, const ForeBridgeHandlers *handlers, GObject *owner)
+fore_bridge_listen (WebKitWebView *view,
+                    const ForeBridgeHandlers *handlers,
+                    GObject *owner)
 {
   WebKitUserContentManager *manager = webkit_web_view_get_user_content_manager (view);
   Listener *self = g_new0 (Listener, 1);
 
   self->handlers = handlers;
   g_weak_ref_init (&self->owner, owner);
-  g_signal_connect_data (manager,
-                         "script-message-received::" HANDLER,
-                         G_CALLBACK (message_cb),
-                         self,
-                         listener_free,
-                         G_CONNECT_DEFAULT);
+  g_signal_connect_data (manager, "script-message-received::" HANDLER,
+                         G_CALLBACK (message_cb), self, listener_free, G_CONNECT_DEFAULT);
   webkit_user_content_manager_register_script_message_handler (manager, HANDLER, NULL);
 }
 
-/* --- what the page is told ---------------------------------------------------------------- */
+/* --- what the page is told
+ * ---------------------------------------------------------------- */
 
 static const char *
 get_mode_name (ForeStageMode mode)
@@ -168,14 +168,10 @@ fore_bridge_update_async (WebKitWebView *view,
 
   webkit_web_view_call_async_javascript_function (
     view,
-    "return await stage.update ({ at, removed, kinds, html, options, theme, language, mode, "
+    "return await stage.update ({ at, removed, kinds, html, options, theme, language, "
+    "mode, "
     "index, step });",
-    -1,
-    g_variant_dict_end (arguments),
-    NULL,
-    "fore-bridge",
-    cancellable,
-    callback,
+    -1, g_variant_dict_end (arguments), NULL, "fore-bridge", cancellable, callback,
     user_data);
 }
 
@@ -217,13 +213,7 @@ fore_bridge_call (WebKitWebView *view, const char *function)
 {
   g_autofree char *body = g_strdup_printf ("stage.%s ();", function);
 
-  webkit_web_view_call_async_javascript_function (view,
-                                                  body,
-                                                  -1,
-                                                  NULL,
-                                                  NULL,
-                                                  "fore-bridge",
-                                                  NULL,
-                                                  called_cb,
+  webkit_web_view_call_async_javascript_function (view, body, -1, NULL, NULL,
+                                                  "fore-bridge", NULL, called_cb,
                                                   (gpointer) g_intern_string (function));
 }

@@ -43,8 +43,8 @@ void
 fore_recovery_watch_start (ForeRecoveryWatch *self, guint n_slides)
 {
   fore_recovery_watch_stop (self);
-  self->timer = g_timeout_add_seconds (
-    FORE_RECOVERY_PATIENCE_SECONDS + n_slides / 1000, timer_cb, self);
+  self->timer = g_timeout_add_seconds (FORE_RECOVERY_PATIENCE_SECONDS + n_slides / 1000,
+                                       timer_cb, self);
 }
 
 void

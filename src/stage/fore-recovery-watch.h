@@ -46,8 +46,8 @@ void fore_recovery_watch_stop (ForeRecoveryWatch *self);
  *
  * Counts a lost page.
  *
- * Returns: whether it should be started again: not after %FORE_RECOVERY_MAX_CRASHES within
- *   %FORE_RECOVERY_CRASH_SECONDS
+ * Returns: whether it should be started again: not after %FORE_RECOVERY_MAX_CRASHES
+ * within %FORE_RECOVERY_CRASH_SECONDS
  */
 gboolean fore_recovery_watch_may_restart (ForeRecoveryWatch *self);
 

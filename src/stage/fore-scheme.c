@@ -9,8 +9,8 @@
 
 #define ORIGIN "fore://stage/"
 
-/* The first wall is the allow-list that the markup has passed. This is the second: no script
- * but ours, and no address outside of the scheme. */
+/* The first wall is the allow-list that the markup has passed. This is the second: no
+ * script but ours, and no address outside of the scheme. */
 static const char policy[] =
   "default-src 'none'; "
   "script-src " ORIGIN "web/; "
@@ -137,7 +137,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   }
 }
 
-/* "remote/https/host/path?query" is the way `fore_scheme_map()` writes "https://host/…". */
+/* "remote/https/host/path?query" is the way `fore_scheme_map()` writes "https://host/…".
+ */
 static char *
 dup_address (const char *name)
 {
@@ -206,9 +207,7 @@ fore_scheme_attach (WebKitWebView *view,
   attachment->assets = g_object_ref (assets);
   attachment->refused = refused;
   attachment->user_data = user_data;
-  g_object_set_qdata_full (G_OBJECT (view),
-                           attachment_quark (),
-                           attachment,
+  g_object_set_qdata_full (G_OBJECT (view), attachment_quark (), attachment,
                            (GDestroyNotify) attachment_free);
 }
 

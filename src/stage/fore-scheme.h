@@ -9,9 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* Where the page itself lives. Everything it may load has an address below the same origin:
- * `web/` is built into the program, `deck/` is the deck's folder, `remote/` are remote
- * assets, by scheme, host and path. */
+/* Where the page itself lives. Everything it may load has an address below the same
+ * origin: `web/` is built into the program, `deck/` is the deck's folder, `remote/` are
+ * remote assets, by scheme, host and path. */
 #define FORE_SCHEME_PAGE "fore://stage/web/stage.html"
 
 /**
@@ -44,9 +44,9 @@ void fore_scheme_attach (WebKitWebView *view,
 /**
  * fore_scheme_map:
  *
- * A [callback@AddressMap] that turns the addresses of a deck into those of the scheme. Links
- * and `data:` addresses stay; frames lead nowhere. The author's address stays readable in
- * the new one, for style sheets that look at it.
+ * A [callback@AddressMap] that turns the addresses of a deck into those of the scheme.
+ * Links and `data:` addresses stay; frames lead nowhere. The author's address stays
+ * readable in the new one, for style sheets that look at it.
  */
 char *fore_scheme_map (const char *address, ForeAddressUse use, gpointer user_data);
 

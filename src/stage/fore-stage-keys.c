@@ -40,8 +40,9 @@ step_row (ForeStage *stage, int by)
 static void
 step_sideways (ForeStage *stage, int by)
 {
-  gboolean has_more = by > 0 ? fore_stage_get_step (stage) < fore_stage_get_n_steps (stage)
-                             : fore_stage_get_step (stage) > 0;
+  gboolean has_more = by > 0
+                        ? fore_stage_get_step (stage) < fore_stage_get_n_steps (stage)
+                        : fore_stage_get_step (stage) > 0;
 
   /* Fragments first, as in reveal.js. */
   if (has_more && by > 0)

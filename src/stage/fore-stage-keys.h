@@ -10,8 +10,8 @@ G_BEGIN_DECLS
  * fore_stage_keys_add:
  *
  * Lets people step through the slides of a stage that has the focus: Page keys and the
- * space bar in reading order with all fragment steps, arrow keys along columns and stacks,
- * Home and End to the ends.
+ * space bar in reading order with all fragment steps, arrow keys along columns and
+ * stacks, Home and End to the ends.
  */
 void fore_stage_keys_add (ForeStage *stage);
 

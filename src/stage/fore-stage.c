@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Copyright 2026 the Foredeck contributors */
 
-/* What is wanted and what the page shows are kept apart. The pump sends the difference when
- * the page is ready and nothing is on its way; when the page has painted it, that is what is
- * shown, and the pump looks again. So nothing queues up, however fast decks come, and a page
- * that starts from nothing (the first one, or one after a crash) is no special case. */
+/* What is wanted and what the page shows are kept apart. The pump sends the difference
+ * when the page is ready and nothing is on its way; when the page has painted it, that is
+ * what is shown, and the pump looks again. So nothing queues up, however fast decks come,
+ * and a page that starts from nothing (the first one, or one after a crash) is no special
+ * case. */
 
 #include "fore-stage.h"
 
@@ -89,7 +90,8 @@ G_DEFINE_ENUM_TYPE (ForeStageState,
 static void pump (ForeStage *self);
 static void take_snapshots (ForeStage *self);
 
-/* --- properties that follow ---------------------------------------------------------------- */
+/* --- properties that follow
+ * ---------------------------------------------------------------- */
 
 static void
 set_state (ForeStage *self, ForeStageState state)
@@ -133,7 +135,8 @@ set_n_steps (ForeStage *self, guint n_steps)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_STEPS]);
 }
 
-/* --- losing the page and getting it back ----------------------------------------------------- */
+/* --- losing the page and getting it back
+ * ----------------------------------------------------- */
 
 static void
 load_page (ForeStage *self)
@@ -195,9 +198,11 @@ finish_recovery (ForeStage *self)
   g_signal_emit (self, signals[RECOVERED], 0, hung);
 }
 
-/* --- the pump -------------------------------------------------------------------------------- */
+/* --- the pump
+ * -------------------------------------------------------------------------------- */
 
-/* A place past the end of a slide's steps is one that the page has not answered for yet. */
+/* A place past the end of a slide's steps is one that the page has not answered for yet.
+ */
 static gboolean
 shows_wanted (ForeStage *self)
 {
@@ -233,7 +238,8 @@ updated_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->shown = g_steal_pointer (&self->sent);
   set_n_steps (self, place.n_steps);
   self->place = place;
-  /* The page knows how many steps there are; nobody else asked for another place since. */
+  /* The page knows how many steps there are; nobody else asked for another place since.
+   */
   if (self->shown == self->wanted && self->index == sent_index && self->step == sent_step)
     set_place (self, place.index, place.step);
   pump (self);
@@ -251,14 +257,8 @@ send (ForeStage *self)
   self->n_updates++;
   set_settled (self, FALSE);
   fore_recovery_watch_start (self->watch, n_added);
-  fore_bridge_update_async (self->view,
-                            self->mode,
-                            self->shown,
-                            self->wanted,
-                            self->index,
-                            self->step,
-                            self->sending,
-                            updated_cb,
+  fore_bridge_update_async (self->view, self->mode, self->shown, self->wanted,
+                            self->index, self->step, self->sending, updated_cb,
                             g_object_ref (self));
 }
 
@@ -278,7 +278,8 @@ pump (ForeStage *self)
   take_snapshots (self);
 }
 
-/* --- what the page says ---------------------------------------------------------------------- */
+/* --- what the page says
+ * ---------------------------------------------------------------------- */
 
 static void
 ready_cb (gpointer user_data)
@@ -329,7 +330,8 @@ refused_cb (const char *host, gpointer user_data)
     g_signal_emit (self, signals[ASSET_REFUSED], 0, host);
 }
 
-/* --- pictures of slides ------------------------------------------------------------------------ */
+/* --- pictures of slides
+ * ------------------------------------------------------------------------ */
 
 static void
 snapshot_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -369,12 +371,9 @@ take_snapshots (ForeStage *self)
     return;
   }
   self->snapshot = g_object_ref (g_queue_pop_head (&self->snapshots));
-  webkit_web_view_get_snapshot (self->view,
-                                WEBKIT_SNAPSHOT_REGION_VISIBLE,
+  webkit_web_view_get_snapshot (self->view, WEBKIT_SNAPSHOT_REGION_VISIBLE,
                                 WEBKIT_SNAPSHOT_OPTIONS_NONE,
-                                g_task_get_cancellable (task),
-                                snapshot_cb,
-                                task);
+                                g_task_get_cancellable (task), snapshot_cb, task);
 }
 
 void
@@ -403,7 +402,8 @@ fore_stage_snapshot_finish (ForeStage *self, GAsyncResult *result, GError **erro
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* --- what others want --------------------------------------------------------------------------- */
+/* --- what others want
+ * --------------------------------------------------------------------------- */
 
 static void
 show_background (ForeStage *self)
@@ -554,11 +554,12 @@ fore_stage_retry (ForeStage *self)
 GtkWidget *
 fore_stage_new (ForeAssets *assets, ForeStageMode mode, ForeStage *related)
 {
-  return g_object_new (
-    FORE_TYPE_STAGE, "assets", assets, "mode", mode, "related", related, NULL);
+  return g_object_new (FORE_TYPE_STAGE, "assets", assets, "mode", mode, "related",
+                       related, NULL);
 }
 
-/* --- the widget ----------------------------------------------------------------------------------- */
+/* --- the widget
+ * ----------------------------------------------------------------------------------- */
 
 static void
 fore_stage_constructed (GObject *object)
@@ -571,11 +572,8 @@ fore_stage_constructed (GObject *object)
   self->view = fore_web_view_new (self->related != NULL ? self->related->view : NULL);
   fore_bridge_listen (self->view, &handlers, object);
   fore_scheme_attach (self->view, self->assets, refused_cb, self);
-  g_signal_connect_object (self->view,
-                           "web-process-terminated",
-                           G_CALLBACK (terminated_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "web-process-terminated",
+                           G_CALLBACK (terminated_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (GTK_WIDGET (self->view), GTK_WIDGET (self));
   fore_stage_keys_add (self);
   load_page (self);
@@ -588,8 +586,8 @@ fore_stage_dispose (GObject *object)
   GTask *task;
 
   while ((task = g_queue_pop_head (&self->snapshots)) != NULL) {
-    g_task_return_new_error (
-      task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The stage is closed");
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                             "The stage is closed");
     g_object_unref (task);
   }
   if (self->view != NULL) {
@@ -653,10 +651,7 @@ fore_stage_get_property (GObject *object, guint id, GValue *value, GParamSpec *s
 }
 
 static void
-fore_stage_set_property (GObject *object,
-                         guint id,
-                         const GValue *value,
-                         GParamSpec *spec)
+fore_stage_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
 {
   ForeStage *self = FORE_STAGE (object);
 
@@ -708,16 +703,16 @@ install_properties (GObjectClass *object_class)
     g_param_spec_uint ("step", NULL, NULL, 0, G_MAXUINT, 0, writable);
   properties[PROP_N_STEPS] =
     g_param_spec_uint ("n-steps", NULL, NULL, 0, G_MAXUINT, 0, readable);
-  properties[PROP_STATE] = g_param_spec_enum (
-    "state", NULL, NULL, FORE_TYPE_STAGE_STATE, FORE_STAGE_LOADING, readable);
+  properties[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, FORE_TYPE_STAGE_STATE,
+                                              FORE_STAGE_LOADING, readable);
   properties[PROP_SETTLED] =
     g_param_spec_boolean ("settled", NULL, NULL, FALSE, readable);
   properties[PROP_ASSETS] =
     g_param_spec_object ("assets", NULL, NULL, FORE_TYPE_ASSETS, fixed);
   properties[PROP_RELATED] =
     g_param_spec_object ("related", NULL, NULL, FORE_TYPE_STAGE, fixed);
-  properties[PROP_MODE] = g_param_spec_enum (
-    "mode", NULL, NULL, FORE_TYPE_STAGE_MODE, FORE_STAGE_PREVIEW, fixed);
+  properties[PROP_MODE] = g_param_spec_enum ("mode", NULL, NULL, FORE_TYPE_STAGE_MODE,
+                                             FORE_STAGE_PREVIEW, fixed);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
@@ -727,14 +722,14 @@ install_signals (void)
   const GType type = FORE_TYPE_STAGE;
   const GSignalFlags last = G_SIGNAL_RUN_LAST;
 
-  signals[LINK_ACTIVATED] = g_signal_new (
-    "link-activated", type, last, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[LINK_ACTIVATED] = g_signal_new ("link-activated", type, last, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[USER_MOVED] =
     g_signal_new ("user-moved", type, last, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[ASSET_REFUSED] = g_signal_new (
-    "asset-refused", type, last, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[RECOVERED] = g_signal_new (
-    "recovered", type, last, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[ASSET_REFUSED] = g_signal_new ("asset-refused", type, last, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[RECOVERED] = g_signal_new ("recovered", type, last, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 }
 
 static void

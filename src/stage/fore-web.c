@@ -45,38 +45,15 @@ create_settings (void)
 {
   WebKitSettings *settings = webkit_settings_new ();
 
-  g_object_set (settings,
-                "allow-file-access-from-file-urls",
-                FALSE,
-                "allow-modal-dialogs",
-                FALSE,
-                "allow-universal-access-from-file-urls",
-                FALSE,
-                "enable-back-forward-navigation-gestures",
-                FALSE,
-                "enable-encrypted-media",
-                FALSE,
-                "enable-html5-database",
-                FALSE,
-                "enable-html5-local-storage",
-                FALSE,
-                "enable-hyperlink-auditing",
-                FALSE,
-                "enable-media-stream",
-                FALSE,
-                "enable-page-cache",
-                FALSE,
-                "enable-webgl",
-                FALSE,
-                "enable-write-console-messages-to-stdout",
-                FORE_DEVEL,
-                "enable-developer-extras",
-                FORE_DEVEL,
-                "javascript-can-access-clipboard",
-                FALSE,
-                "javascript-can-open-windows-automatically",
-                FALSE,
-                NULL);
+  g_object_set (settings, "allow-file-access-from-file-urls", FALSE,
+                "allow-modal-dialogs", FALSE, "allow-universal-access-from-file-urls",
+                FALSE, "enable-back-forward-navigation-gestures", FALSE,
+                "enable-encrypted-media", FALSE, "enable-html5-database", FALSE,
+                "enable-html5-local-storage", FALSE, "enable-hyperlink-auditing", FALSE,
+                "enable-media-stream", FALSE, "enable-page-cache", FALSE, "enable-webgl",
+                FALSE, "enable-write-console-messages-to-stdout", FORE_DEVEL,
+                "enable-developer-extras", FORE_DEVEL, "javascript-can-access-clipboard",
+                FALSE, "javascript-can-open-windows-automatically", FALSE, NULL);
 
   return settings;
 }
@@ -90,29 +67,16 @@ create_view (WebKitWebView *related)
   g_autoptr (WebKitWebContext) context = NULL;
 
   if (related != NULL)
-    return g_object_new (WEBKIT_TYPE_WEB_VIEW,
-                         "related-view",
-                         related,
-                         "settings",
-                         settings,
-                         "user-content-manager",
-                         content,
-                         NULL);
+    return g_object_new (WEBKIT_TYPE_WEB_VIEW, "related-view", related, "settings",
+                         settings, "user-content-manager", content, NULL);
 
   session = webkit_network_session_new_ephemeral ();
   context = webkit_web_context_new ();
   webkit_web_context_set_cache_model (context, WEBKIT_CACHE_MODEL_DOCUMENT_VIEWER);
   fore_scheme_register (context);
 
-  return g_object_new (WEBKIT_TYPE_WEB_VIEW,
-                       "web-context",
-                       context,
-                       "network-session",
-                       session,
-                       "settings",
-                       settings,
-                       "user-content-manager",
-                       content,
+  return g_object_new (WEBKIT_TYPE_WEB_VIEW, "web-context", context, "network-session",
+                       session, "settings", settings, "user-content-manager", content,
                        NULL);
 }
 
@@ -122,8 +86,7 @@ fore_web_view_new (WebKitWebView *related)
   WebKitWebView *view = create_view (related);
 
   g_signal_connect (view, "decide-policy", G_CALLBACK (decide_policy_cb), NULL);
-  g_signal_connect (
-    view, "permission-request", G_CALLBACK (refuse_permission_cb), NULL);
+  g_signal_connect (view, "permission-request", G_CALLBACK (refuse_permission_cb), NULL);
   g_signal_connect (view, "context-menu", G_CALLBACK (refuse_cb), NULL);
   g_signal_connect (view, "script-dialog", G_CALLBACK (refuse_cb), NULL);
   g_signal_connect (view, "run-file-chooser", G_CALLBACK (refuse_cb), NULL);
