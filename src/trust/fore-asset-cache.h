@@ -2,6 +2,8 @@
 /* Copyright 2026 the Foredeck contributors */
 #pragma once
 
+#include "fore-fetch.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -22,12 +24,6 @@ G_DECLARE_FINAL_TYPE (ForeAssetCache, fore_asset_cache, FORE, ASSET_CACHE, GObje
  * @folder: (nullable): where to keep them; `NULL` for the user's cache folder
  */
 ForeAssetCache *fore_asset_cache_new (const char *folder) G_GNUC_WARN_UNUSED_RESULT;
-
-/* What a fetch may cost at most. */
-#define FORE_FETCH_MAX_BYTES (25 * 1024 * 1024)
-#define FORE_FETCH_MAX_SECONDS 30
-#define FORE_FETCH_MAX_REDIRECTS 5
-#define FORE_FETCH_MAX_AT_ONCE 6
 
 /* What the cache may hold at most; the assets unused for longest go first. */
 #define FORE_CACHE_MAX_BYTES (512 * 1024 * 1024)

@@ -51,8 +51,8 @@ static void
 test_deck_seed (void)
 {
   static const char *const titles[] = {
-    "Visibility & Adoption & Events", "SCS at Events", "SCS Summit 2025",
-    "New University is adopting SCS", "GovStack",
+    "Sovereign Cloud Stack", "Visibility & Adoption & Events", "SCS at Events",
+    "SCS Summit 2025",       "New University is adopting SCS", "GovStack",
   };
   g_autofree char *path =
     g_test_build_filename (G_TEST_DIST, "decks", "community-meeting.md", NULL);
@@ -71,7 +71,7 @@ test_deck_seed (void)
   g_assert_cmpstr (fore_deck_get_title (deck), ==, "SCS Community Meeting");
   g_assert_cmpstr (fore_deck_get_tags (deck)[0], ==, "presentation");
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
-    g_assert_cmpstr (fore_deck_get_slide_title (deck, i + 1), ==, titles[i]);
+    g_assert_cmpstr (fore_deck_get_slide_title (deck, i), ==, titles[i]);
 
   g_assert_cmpstr (fore_options_get_theme (fore_deck_get_options (deck)), ==, "white");
   g_assert_cmpstr (fore_options_get_transition (fore_deck_get_options (deck)), ==,
@@ -82,6 +82,11 @@ test_deck_seed (void)
   g_assert_cmpstr (fore_deck_get_slide_title (deck, 7), ==, "GovStack");
   g_assert_cmpuint (fore_deck_get_n_rows (deck, 4), ==, 3);
   g_assert_false (fore_deck_find_position (deck, 4, 3, NULL));
+  g_assert_cmpstr (
+    fore_markup_get_slide_attribute (
+      fore_slide_get_markup (fore_deck_get_slide (deck, 0)), "data-background"),
+    ==, "https://input.scs.community/uploads/6f1bcc2c-9218-4fdc-86ca-0514d954b10c.png");
+
   fore_deck_get_lines (deck, 1, &first, &n_lines);
   g_assert_cmpuint (first, ==, 51);
   g_assert_cmpuint (fore_deck_get_content_line (deck, 1), ==, 53);
@@ -117,7 +122,7 @@ static const Case cases[] = {
   { "tilde-fence", "# A\n\n~~~~\n\n---\n\n~~~\n~~~~\n", "A", "5:separator-in-block" },
   { "open-fence", "# A\n\n```\nx\n\n---\n\n# B\n", "A|B", "" },
   { "comment", "# A\n\n<!-- x\n\n---\n\ny -->\n", "A", "5:separator-in-block" },
-  { "open-comment", "# A\n\n<!-- x\n\n---\n\n# B\n", "A|B", "" },
+  { "open-comment", "# A\n\n<!-- x\n\n---\n\n# B\n", "A|B", "3:unclosed-comment" },
   { "code-span", "# A\n\n`<!--` and\n\n---\n\n# B -->\n", "A|B -->", "" },
   { "front-matter", "---\ntitle: x\n---\n\n# B", "B", "" },
   { "front-matter-dots", "---\ntitle: x\n...\n\n# B", "B", "" },
@@ -211,6 +216,17 @@ test_deck_moved_slides (void)
 
   g_assert_true (fore_deck_get_slide (first, 1) == fore_deck_get_slide (second, 2));
   g_assert_true (fore_deck_get_slide (first, 2) == fore_deck_get_slide (second, 1));
+}
+
+static void
+test_deck_ids (void)
+{
+  g_autoptr (ForeDeck) deck = parse ("# A\n\n---\n\n<!-- .slide: id=\"here\" -->\n# B\n");
+  guint index = 0;
+
+  g_assert_true (fore_deck_find_id (deck, "here", &index));
+  g_assert_cmpuint (index, ==, 1);
+  g_assert_false (fore_deck_find_id (deck, "there", NULL));
 }
 
 /* --- limits
@@ -334,6 +350,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/deck/dedent", test_deck_dedent);
   g_test_add_func ("/deck/sharing", test_deck_sharing);
   g_test_add_func ("/deck/moved-slides", test_deck_moved_slides);
+  g_test_add_func ("/deck/ids", test_deck_ids);
   g_test_add_func ("/deck/limit/slides", test_deck_too_many_slides);
   g_test_add_func ("/deck/limit/bytes", test_deck_too_many_bytes);
   for (guint i = 0; i < G_N_ELEMENTS (nestings); i++) {
