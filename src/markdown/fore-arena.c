@@ -25,7 +25,7 @@ static void
 add_chunk (ForeArena *self, gsize size)
 {
   self->left = MAX (size, self->next_size);
-  self->at = g_malloc (self->left);
+  self->at = g_malloc0 (self->left);
   self->next_size = MIN (self->next_size * 2, CHUNK_MAX);
   g_ptr_array_add (self->chunks, self->at);
 }

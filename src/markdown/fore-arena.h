@@ -30,7 +30,7 @@ void fore_arena_clear (ForeArena *self);
 /**
  * fore_arena_allocate:
  *
- * Returns: @size bytes for as long as the arena lives, aligned for anything
+ * Returns: @size zeros for as long as the arena lives, aligned for anything
  */
 gpointer fore_arena_allocate (ForeArena *self, gsize size);
 

@@ -442,6 +442,8 @@ write_tree (ForeFragment *self)
   fore_summary_start_block (&self->rendering->summary, FALSE);
 }
 
+/* gumbo 0.10 leaves the quirks mode of the document of a fragment as it finds it, and
+ * reads it at each table: the memory has to be zeros. */
 static void *
 allocate_cb (void *user_data, size_t size)
 {
