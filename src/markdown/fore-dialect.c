@@ -106,21 +106,22 @@ fore_dialect_get (void)
   return &get_dialect ()->types;
 }
 
-/* A code block or comment that is open where the text ends would take the definitions in
- * as its own: something then reaches past the text. */
+/* A fence or a comment that is open where the text ends takes in the definitions too: it
+ * then reaches further than the blank line after the text. */
 static gboolean
 took_definitions_in (cmark_node *document, const char *text, gsize length)
 {
   cmark_node *last = cmark_node_last_child (document);
+  cmark_node_type type = last != NULL ? cmark_node_get_type (last) : CMARK_NODE_NONE;
   int n_lines = 1;
 
-  if (last == NULL)
+  if (type != CMARK_NODE_CODE_BLOCK && type != CMARK_NODE_HTML_BLOCK)
     return FALSE;
 
   for (gsize i = 0; i < length; i++)
     n_lines += text[i] == '\n';
 
-  return cmark_node_get_end_line (last) > n_lines;
+  return cmark_node_get_end_line (last) > n_lines + 1;
 }
 
 cmark_node *

@@ -387,6 +387,44 @@ test_markup_diagnostics (gconstpointer data)
   g_assert_cmpstr (described, ==, test->expected);
 }
 
+/* What the text ends in: only a fence or a comment that is open keeps them out. */
+static void
+test_markup_definition_ends (void)
+{
+  static const char definitions[] = "[b]: https://b.test\n";
+  static const char *const used[] = {
+    "[b]",
+    "- [b]",
+    "- [b]\n\n",
+    "> [b]\n",
+    "1. a\n   - [b]\n\n",
+    "[b]\n---",
+    "|a|\n|-|\n|[b]|\n",
+    "[b]\n\n    code\n",
+    "[b]\n\n    code\n\n\n",
+    "[b]\n\n```\ncode\n```",
+    "[b]\n\n- ```\n  code",
+    "[b]\n\n<div>a",
+    "<div>\n\n[b]\n\n</div>\n\n",
+    "[b]\n\n<!-- a -->\n",
+  };
+  static const char *const unused[] = { "[b]\n\n```\ncode", "[b]\n\n<!-- a",
+                                        "[b]\n\n<style>\n\na{}\n" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (used); i++) {
+    g_autoptr (ForeMarkup) markup =
+      fore_markup_render (used[i], strlen (used[i]), definitions, FORE_MARKUP_NONE);
+
+    g_assert_nonnull (strstr (fore_markup_get_html (markup), ">b</a>"));
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (unused); i++) {
+    g_autoptr (ForeMarkup) markup =
+      fore_markup_render (unused[i], strlen (unused[i]), definitions, FORE_MARKUP_NONE);
+
+    g_assert_null (strstr (fore_markup_get_html (markup), "b.test"));
+  }
+}
+
 static void
 test_markup_definitions (void)
 {
@@ -572,6 +610,7 @@ main (int argc, char *argv[])
     g_test_add_data_func (path, &diagnostic_cases[i], test_markup_diagnostics);
   }
   g_test_add_func ("/markup/definitions", test_markup_definitions);
+  g_test_add_func ("/markup/definition-ends", test_markup_definition_ends);
   for (gsize i = 0; i < G_N_ELEMENTS (deep_cases); i++) {
     g_autofree char *path = g_strdup_printf ("/markup/deep/%zu", i);
 
