@@ -167,10 +167,25 @@ digest (ForeSlide *self)
   const char *html = fore_markup_get_html (self->markup);
 
   fore_markup_append_slide_attributes (self->markup, NULL, NULL, attributes);
+  fore_markup_append_wrapper_attributes (self->markup, NULL, NULL, attributes);
   self->digest = fore_digest_add (FORE_DIGEST_START, html, strlen (html));
   self->digest = fore_digest_add (self->digest, attributes->str, attributes->len);
   self->digest = fore_digest_add (self->digest, self->notes,
                                   self->notes != NULL ? strlen (self->notes) : 0);
+}
+
+/* reveal.js: `data-notes` wins over what stands below `note:`. */
+static void
+take_notes_attribute (ForeSlide *self, ForeSlideText *text)
+{
+  const char *notes = fore_markup_get_slide_attribute (self->markup, "data-notes");
+
+  if (notes == NULL || notes[0] == '\0')
+    return;
+
+  g_free (text->notes);
+  text->notes = g_strdup (notes);
+  text->notes_line = 1;
 }
 
 static void
@@ -218,6 +233,7 @@ fore_slide_new (const ForeSlideSource *source, const char *definitions)
 
   self->markup = render (self, text.body, text.body_length, definitions);
   add_diagnostics (self, fore_markup_get_diagnostics (self->markup), n_above);
+  take_notes_attribute (self, &text);
   if (text.notes != NULL) {
     self->notes_markup = render (self, text.notes, strlen (text.notes), definitions);
     add_diagnostics (self, fore_markup_get_diagnostics (self->notes_markup),
@@ -372,7 +388,9 @@ fore_slide_append_section (ForeSlide *self,
 
   g_string_append (html, "<section");
   fore_markup_append_slide_attributes (self->markup, map, user_data, html);
-  g_string_append (html, "><div>");
+  g_string_append (html, "><div");
+  fore_markup_append_wrapper_attributes (self->markup, map, user_data, html);
+  g_string_append_c (html, '>');
   fore_markup_append_html (self->markup, map, user_data, html);
   g_string_append (html, "</div>");
   if (with_notes && self->notes_markup != NULL) {

@@ -158,6 +158,23 @@ test_deck_case (gconstpointer data)
 }
 
 static void
+test_deck_comments (void)
+{
+  static const char text[] = "<!-- .element: class=\"a\" -->\n\nb\n\n---\n\n"
+                             "c <!-- .slide: id=\"d\" data-notes=\"e\" -->\n\nnote: f\n";
+  g_autoptr (ForeDeck) deck = parse (text);
+  g_autoptr (GString) html = g_string_new (NULL);
+
+  fore_slide_append_section (fore_deck_get_slide (deck, 0), TRUE, NULL, NULL, html);
+  fore_slide_append_section (fore_deck_get_slide (deck, 1), TRUE, NULL, NULL, html);
+  g_assert_cmpstr (html->str, ==,
+                   "<section><div class=\"a\"><!-- -->\n<p>b</p>\n</div></section>"
+                   "<section id=\"d\"><div><p>c <!-- --></p>\n</div>"
+                   "<aside class=\"notes\"><p>e</p>\n</aside></section>");
+  g_assert_cmpstr (fore_slide_get_notes (fore_deck_get_slide (deck, 1)), ==, "e");
+}
+
+static void
 test_deck_notes (void)
 {
   g_autoptr (ForeDeck) deck =
@@ -340,6 +357,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/deck/comments", test_deck_comments);
   g_test_add_func ("/deck/seed", test_deck_seed);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autofree char *path = g_strdup_printf ("/deck/case/%s", cases[i].name);
