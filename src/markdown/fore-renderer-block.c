@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Foredeck contributors */
+#include "fore-renderer-private.h"
+
+static const char *const heading_names[] = { "h1", "h2", "h3", "h4", "h5", "h6" };
+
+void
+fore_renderer_mark_block (ForeRenderer *self, gboolean is_heading)
+{
+  fore_raw_html_end_block (&self->raw);
+  fore_summary_start_block (&self->rendering->summary, is_heading);
+}
+
+void
+fore_renderer_start_block (ForeRenderer *self, const char *name)
+{
+  fore_html_add_line_end (self->html);
+  fore_html_add_tag (self->html, name);
+  fore_renderer_mark_block (self, FALSE);
+}
+
+void
+fore_renderer_end_block (ForeRenderer *self, const char *name)
+{
+  fore_renderer_mark_block (self, FALSE);
+  fore_html_add_end_tag (self->html, name);
+  fore_html_add_line_end (self->html);
+}
+
+void
+fore_renderer_write_container (ForeRenderer *self, const char *name, gboolean entering)
+{
+  if (entering) {
+    fore_renderer_start_block (self, name);
+    fore_html_add_line_end (self->html);
+  } else {
+    fore_renderer_end_block (self, name);
+  }
+}
+
+void
+fore_renderer_write_quote (ForeRenderer *self, cmark_node *node, gboolean entering)
+{
+  fore_renderer_write_container (self, "blockquote", entering);
+}
+
+void
+fore_renderer_write_list (ForeRenderer *self, cmark_node *node, gboolean entering)
+{
+  gboolean ordered = cmark_node_get_list_type (node) == CMARK_ORDERED_LIST;
+  int start = cmark_node_get_list_start (node);
+  char number[16];
+
+  if (!entering || !ordered || start == 1) {
+    fore_renderer_write_container (self, ordered ? "ol" : "ul", entering);
+    return;
+  }
+
+  g_snprintf (number, sizeof number, "%d", start);
+  fore_html_add_line_end (self->html);
+  fore_html_start_tag (self->html, "ol");
+  fore_html_add_attribute (self->html, "start", number);
+  fore_html_finish_tag (self->html);
+  fore_html_add_line_end (self->html);
+  fore_renderer_mark_block (self, FALSE);
+}
+
+void
+fore_renderer_write_item (ForeRenderer *self, cmark_node *node, gboolean entering)
+{
+  if (entering)
+    fore_renderer_start_block (self, "li");
+  else
+    fore_renderer_end_block (self, "li");
+}
+
+static gboolean
+is_in_tight_list (cmark_node *paragraph)
+{
+  cmark_node *item = cmark_node_parent (paragraph);
+  cmark_node *list = item != NULL ? cmark_node_parent (item) : NULL;
+
+  return list != NULL && cmark_node_get_type (list) == CMARK_NODE_LIST &&
+         cmark_node_get_list_tight (list);
+}
+
+void
+fore_renderer_write_paragraph (ForeRenderer *self, cmark_node *node, gboolean entering)
+{
+  if (is_in_tight_list (node))
+    fore_renderer_mark_block (self, FALSE);
+  else if (entering)
+    fore_renderer_start_block (self, "p");
+  else
+    fore_renderer_end_block (self, "p");
+}
+
+void
+fore_renderer_write_heading (ForeRenderer *self, cmark_node *node, gboolean entering)
+{
+  const char *name = heading_names[cmark_node_get_heading_level (node) - 1];
+
+  if (entering) {
+    fore_renderer_start_block (self, name);
+    fore_renderer_mark_block (self, TRUE);
+  } else {
+    fore_renderer_end_block (self, name);
+  }
+}
+
+void
+fore_renderer_write_rule (ForeRenderer *self, cmark_node *node, gboolean entering)
+{
+  fore_html_add_line_end (self->html);
+  fore_html_add_tag (self->html, "hr");
+  fore_html_add_line_end (self->html);
+}

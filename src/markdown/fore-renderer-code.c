@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Foredeck contributors */
+#include "fore-fence.h"
+#include "fore-renderer-private.h"
+
+#include <string.h>
+
+static void
+add_code_class (ForeRenderer *self, const ForeFence *fence)
+{
+  if (fence->language_length == 0 && !fence->wrapped && !fence->numbered)
+    return;
+
+  fore_html_start_attribute (self->html, "class");
+  if (fence->wrapped)
+    fore_html_add_attribute_text (self->html, "wrap ", strlen ("wrap "));
+  fore_html_add_attribute_text (self->html, fence->language, fence->language_length);
+  fore_html_add_attribute_text (self->html, " hljs", strlen (" hljs"));
+  fore_html_finish_attribute (self->html);
+}
+
+/* Numbers stand beside the code as attributes, so that copied code has none in it. */
+static void
+add_gutter (ForeRenderer *self, const ForeFence *fence, const char *code)
+{
+  guint number = fence->continued ? self->next_number : fence->first_number;
+
+  fore_html_start_tag (self->html, "div");
+  fore_html_add_attribute (self->html, "class", "wrapper");
+  fore_html_finish_tag (self->html);
+  fore_html_start_tag (self->html, "div");
+  fore_html_add_attribute (self->html, "class",
+                           fence->continued ? "gutter linenumber continue"
+                                            : "gutter linenumber");
+  fore_html_finish_tag (self->html);
+
+  for (const char *at = strchr (code, '\n'); at != NULL; at = strchr (at + 1, '\n')) {
+    char text[16];
+
+    g_snprintf (text, sizeof text, "%u", number++);
+    fore_html_start_tag (self->html, "span");
+    fore_html_add_attribute (self->html, "data-linenumber", text);
+    fore_html_finish_tag (self->html);
+    fore_html_add_end_tag (self->html, "span");
+    if (at[1] != '\0')
+      fore_html_add_line_end (self->html);
+  }
+  self->next_number = number;
+
+  fore_html_add_end_tag (self->html, "div");
+  fore_html_start_tag (self->html, "div");
+  fore_html_add_attribute (self->html, "class", "code");
+  fore_html_finish_tag (self->html);
+}
+
+static void
+add_code_to_summary (ForeRenderer *self, const char *code, gsize length)
+{
+  ForeSummary *summary = &self->rendering->summary;
+  gsize first = strcspn (code, "\n");
+
+  fore_summary_add_text (summary, code, first);
+  fore_summary_add_break (summary);
+  fore_summary_add_text (summary, code + first, length - first);
+}
+
+void
+fore_renderer_write_code_block (ForeRenderer *self, cmark_node *node, gboolean entering)
+{
+  ForeFence fence = fore_fence_read (cmark_node_get_fence_info (node));
+  const char *code = cmark_node_get_literal (node);
+  gsize length = strlen (code);
+
+  fore_renderer_start_block (self, "pre");
+  fore_html_start_tag (self->html, "code");
+  add_code_class (self, &fence);
+  fore_html_finish_tag (self->html);
+
+  if (fence.numbered)
+    add_gutter (self, &fence, code);
+  fore_html_add_text (self->html, code, length);
+  add_code_to_summary (self, code, length);
+  if (fence.numbered) {
+    fore_html_add_end_tag (self->html, "div");
+    fore_html_add_end_tag (self->html, "div");
+  }
+
+  fore_html_add_end_tag (self->html, "code");
+  fore_renderer_end_block (self, "pre");
+}
+
+void
+fore_renderer_write_code (ForeRenderer *self, cmark_node *node, gboolean entering)
+{
+  const char *code = cmark_node_get_literal (node);
+  gsize length = strlen (code);
+
+  if (self->image_depth > 0) {
+    fore_html_add_attribute_text (self->html, code, length);
+    return;
+  }
+
+  fore_html_add_tag (self->html, "code");
+  fore_html_add_text (self->html, code, length);
+  fore_html_add_end_tag (self->html, "code");
+  fore_summary_add_text (&self->rendering->summary, code, length);
+}

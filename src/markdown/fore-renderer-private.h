@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Foredeck contributors */
+#pragma once
+
+#include "fore-dialect.h"
+#include "fore-raw-html.h"
+#include "fore-renderer.h"
+
+#include <cmark-gfm.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ForeRenderer:
+ *
+ * A document while it is written. Each family of nodes has a file of its own, in which a
+ * function for each type of node writes what belongs where the node is entered and left.
+ */
+typedef struct _ForeRenderer ForeRenderer;
+
+struct _ForeRenderer {
+  ForeHtml *html;
+  ForeRendering *rendering;
+  const ForeDialect *dialect;
+  ForeMarkupFlags flags;
+  ForeRawHtml raw;
+  cmark_iter *iter;
+  /* Inside of how many nodes. */
+  guint depth;
+  /* Inside of how many images: their content is only text, for `alt`. */
+  guint image_depth;
+  /* Of the table that is being written. */
+  guint cell;
+  /* The number after that of the last numbered line of code. */
+  guint next_number;
+  /* Where the innermost block starts, for diagnostics. */
+  guint line;
+};
+
+/**
+ * ForeNodeWriter:
+ * @entering: whether the node is entered, else it is left; always for nodes that have no
+ *   children
+ */
+typedef void (*ForeNodeWriter) (ForeRenderer *self, cmark_node *node, gboolean entering);
+
+/**
+ * fore_renderer_mark_block:
+ * @is_heading: whether a heading starts here
+ *
+ * Tells everybody that text before and after this place does not hang together.
+ */
+void fore_renderer_mark_block (ForeRenderer *self, gboolean is_heading);
+/* A block on lines of its own. */
+void fore_renderer_start_block (ForeRenderer *self, const char *name);
+void fore_renderer_end_block (ForeRenderer *self, const char *name);
+void
+fore_renderer_write_container (ForeRenderer *self, const char *name, gboolean entering);
+
+void
+fore_renderer_write_heading (ForeRenderer *self, cmark_node *node, gboolean entering);
+void fore_renderer_write_item (ForeRenderer *self, cmark_node *node, gboolean entering);
+void fore_renderer_write_list (ForeRenderer *self, cmark_node *node, gboolean entering);
+void
+fore_renderer_write_paragraph (ForeRenderer *self, cmark_node *node, gboolean entering);
+void fore_renderer_write_quote (ForeRenderer *self, cmark_node *node, gboolean entering);
+void fore_renderer_write_rule (ForeRenderer *self, cmark_node *node, gboolean entering);
+
+/* Code. */
+void fore_renderer_write_code (ForeRenderer *self, cmark_node *node, gboolean entering);
+void
+fore_renderer_write_code_block (ForeRenderer *self, cmark_node *node, gboolean entering);
+
+/* Tables. */
+void fore_renderer_write_table (ForeRenderer *self, cmark_node *node, gboolean entering);
+void
+fore_renderer_write_table_cell (ForeRenderer *self, cmark_node *node, gboolean entering);
+void
+fore_renderer_write_table_row (ForeRenderer *self, cmark_node *node, gboolean entering);
+
+/* Text and its emphasis. Inside of an image, text goes into its `alt` and tags nowhere.
+ */
+void fore_renderer_add_text (ForeRenderer *self, const char *text);
+void fore_renderer_write_span (ForeRenderer *self, const char *name, gboolean entering);
+
+void
+fore_renderer_write_emphasis (ForeRenderer *self, cmark_node *node, gboolean entering);
+void
+fore_renderer_write_hard_break (ForeRenderer *self, cmark_node *node, gboolean entering);
+void
+fore_renderer_write_soft_break (ForeRenderer *self, cmark_node *node, gboolean entering);
+void fore_renderer_write_strikethrough (ForeRenderer *self,
+                                        cmark_node *node,
+                                        gboolean entering);
+void fore_renderer_write_strong (ForeRenderer *self, cmark_node *node, gboolean entering);
+void fore_renderer_write_text (ForeRenderer *self, cmark_node *node, gboolean entering);
+
+/* Links and pictures. */
+void fore_renderer_write_image (ForeRenderer *self, cmark_node *node, gboolean entering);
+void fore_renderer_write_link (ForeRenderer *self, cmark_node *node, gboolean entering);
+
+/* HTML. */
+void fore_renderer_write_html (ForeRenderer *self, cmark_node *node, gboolean entering);
+void
+fore_renderer_write_html_block (ForeRenderer *self, cmark_node *node, gboolean entering);
+
+/**
+ * fore_renderer_end_drawing:
+ *
+ * Ends an `svg` that is open, if @node cannot stand in it.
+ */
+void fore_renderer_end_drawing (ForeRenderer *self, cmark_node *node);
+
+G_END_DECLS
