@@ -9,16 +9,6 @@
 
 #define ORIGIN "fore://stage/"
 
-/* The first wall is the allow-list that the markup has passed. This is the second: no
- * script but ours, and no address outside of the scheme. */
-static const char policy[] =
-  "default-src 'none'; "
-  "script-src " ORIGIN "web/; "
-  "style-src " ORIGIN "web/ 'unsafe-inline'; "
-  "img-src fore: data:; media-src fore: data:; font-src fore: data:; "
-  "connect-src 'none'; frame-src 'none'; object-src 'none'; "
-  "form-action 'none'; base-uri 'none'";
-
 typedef struct {
   ForeAssets *assets;
   ForeSchemeRefused refused;
@@ -59,12 +49,8 @@ answer (WebKitURISchemeRequest *request, GBytes *bytes, const char *type)
   g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (bytes);
   g_autoptr (WebKitURISchemeResponse) response =
     webkit_uri_scheme_response_new (stream, (gint64) g_bytes_get_size (bytes));
-  SoupMessageHeaders *headers = soup_message_headers_new (SOUP_MESSAGE_HEADERS_RESPONSE);
 
-  soup_message_headers_append (headers, "Content-Security-Policy", policy);
-  soup_message_headers_append (headers, "X-Content-Type-Options", "nosniff");
   webkit_uri_scheme_response_set_content_type (response, type);
-  webkit_uri_scheme_response_set_http_headers (response, headers);
   webkit_uri_scheme_request_finish_with_response (request, response);
 }
 

@@ -49,9 +49,9 @@ create_settings (void)
                 "allow-modal-dialogs", FALSE, "allow-universal-access-from-file-urls",
                 FALSE, "enable-back-forward-navigation-gestures", FALSE,
                 "enable-encrypted-media", FALSE, "enable-html5-database", FALSE,
-                "enable-html5-local-storage", FALSE, "enable-hyperlink-auditing", FALSE,
-                "enable-media-stream", FALSE, "enable-page-cache", FALSE, "enable-webgl",
-                FALSE, "enable-write-console-messages-to-stdout", FORE_DEVEL,
+                "enable-html5-local-storage", FALSE, "enable-media-stream", FALSE,
+                "enable-page-cache", FALSE, "enable-webgl", FALSE,
+                "enable-write-console-messages-to-stdout", FORE_DEVEL,
                 "enable-developer-extras", FORE_DEVEL, "javascript-can-access-clipboard",
                 FALSE, "javascript-can-open-windows-automatically", FALSE, NULL);
 
