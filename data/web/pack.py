@@ -59,6 +59,23 @@ def pack_fonts(modules, folder):
     (folder / "fonts.css").write_text("\n".join(rules) + "\n", encoding="utf-8")
 
 
+def read_speaker_script(plugin):
+    """The program that the notes plugin writes into the speaker view's window.
+
+    It stands there as a template literal. A content security policy wants its hash, so it
+    is needed as the browser will see it.
+    """
+    text = plugin.read_text(encoding="utf-8")
+    start = text.index("<script>") + len("<script>")
+    script = text[start : text.index("<\\/script>", start)]
+    escapes = {"n": "\n", "t": "\t", "\\": "\\", "`": "`", "$": "$", "/": "/", "'": "'", '"': '"'}
+    pieces = re.split(r"\\(.)", script)
+    if any("`" in text or "${" in text for text in pieces[::2]):
+        raise SystemExit(f"{plugin.name} is not written as expected")
+    pieces[1::2] = [escapes[letter] for letter in pieces[1::2]]
+    return "".join(pieces)
+
+
 def pack_reveal(modules, folder):
     dist = modules / "reveal.js" / "dist"
     (folder / "reveal").mkdir()
@@ -66,6 +83,9 @@ def pack_reveal(modules, folder):
     shutil.copyfile(dist / "reveal.js", folder / "reveal" / "reveal.js")
     shutil.copyfile(dist / "reveal.css", folder / "reveal" / "reveal.css")
     shutil.copyfile(dist / "plugin" / "notes.js", folder / "reveal" / "notes.js")
+    (folder / "reveal" / "speaker.js").write_text(
+        read_speaker_script(dist / "plugin" / "notes.js"), encoding="utf-8"
+    )
     for theme in sorted((dist / "theme").glob("*.css")):
         css = theme.read_text(encoding="utf-8")
         css = FACE.sub("", IMPORT.sub("", css))

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Foredeck contributors */
+#include "fore-asset-set.h"
+
+#include "fore-error.h"
+
+#include <string.h>
+
+#define MAX_AT_ONCE 6
+
+struct _ForeAssetSet {
+  /* Address to `data:` address, or to "" for one that could not be had. */
+  GHashTable *data;
+  GPtrArray *addresses;
+  GPtrArray *errors;
+  GPtrArray *missing;
+  GPtrArray *origins;
+};
+
+typedef struct {
+  ForeAssetSet *set;
+  ForeAssets *assets;
+  guint next;
+  guint n_loading;
+} Loading;
+
+typedef struct {
+  GTask *task;
+  guint index;
+} Request;
+
+void
+fore_asset_set_free (ForeAssetSet *self)
+{
+  if (self == NULL)
+    return;
+
+  g_hash_table_unref (self->data);
+  g_ptr_array_unref (self->addresses);
+  g_ptr_array_unref (self->errors);
+  g_ptr_array_unref (self->missing);
+  g_ptr_array_unref (self->origins);
+  g_free (self);
+}
+
+static void
+loading_free (Loading *self)
+{
+  fore_asset_set_free (self->set);
+  g_object_unref (self->assets);
+  g_free (self);
+}
+
+static gboolean
+is_loaded (const char *address, ForeAddressUse use)
+{
+  return use != FORE_ADDRESS_LINK && use != FORE_ADDRESS_FRAME && *address != '#' &&
+         *address != '\0' && g_ascii_strncasecmp (address, "data:", 5) != 0;
+}
+
+static char *
+collect (const char *address, ForeAddressUse use, gpointer user_data)
+{
+  ForeAssetSet *self = user_data;
+
+  if (is_loaded (address, use) && !g_hash_table_contains (self->data, address)) {
+    g_hash_table_insert (self->data, g_strdup (address), g_strdup (""));
+    g_ptr_array_add (self->addresses, g_strdup (address));
+    g_ptr_array_add (self->errors, NULL);
+  }
+
+  return NULL;
+}
+
+static char *
+make_data_address (GBytes *bytes, const char *type)
+{
+  gsize length;
+  const guchar *data = g_bytes_get_data (bytes, &length);
+  g_autofree char *text = g_base64_encode (data, length);
+
+  return g_strconcat ("data:", type, ";base64,", text, NULL);
+}
+
+static int
+compare_strings (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static void
+add_origin (ForeAssetSet *self, const char *address)
+{
+  g_autofree char *host = fore_assets_dup_host (address);
+  g_autofree char *origin = NULL;
+
+  if (host == NULL)
+    return;
+  origin = g_strconcat (
+    g_ascii_strncasecmp (address, "http:", 5) == 0 ? "http://" : "https://", host, NULL);
+  if (!g_ptr_array_find_with_equal_func (self->origins, origin, g_str_equal, NULL))
+    g_ptr_array_add (self->origins, g_steal_pointer (&origin));
+}
+
+static void
+finish (GTask *task)
+{
+  Loading *loading = g_task_get_task_data (task);
+  ForeAssetSet *set = loading->set;
+
+  for (guint i = 0; i < set->addresses->len; i++) {
+    const GError *error = g_ptr_array_index (set->errors, i);
+
+    if (error == NULL)
+      continue;
+    g_ptr_array_add (set->missing, g_strdup (error->message));
+    add_origin (set, g_ptr_array_index (set->addresses, i));
+  }
+  g_ptr_array_sort (set->origins, compare_strings);
+  g_task_return_pointer (task, g_steal_pointer (&loading->set),
+                         (GDestroyNotify) fore_asset_set_free);
+}
+
+static void load_more (GTask *task);
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Request *request = user_data;
+  g_autoptr (GTask) task = request->task;
+  guint index = request->index;
+  Loading *loading = g_task_get_task_data (task);
+  ForeAssetSet *set = loading->set;
+  g_autofree char *type = NULL;
+  GError *error = NULL;
+  g_autoptr (GBytes) bytes =
+    fore_assets_load_finish (FORE_ASSETS (source), result, &type, &error);
+
+  g_free (request);
+  loading->n_loading--;
+  if (bytes != NULL)
+    g_hash_table_insert (set->data, g_strdup (g_ptr_array_index (set->addresses, index)),
+                         make_data_address (bytes, type));
+  else
+    set->errors->pdata[index] = error;
+  load_more (task);
+}
+
+static void
+load_more (GTask *task)
+{
+  Loading *loading = g_task_get_task_data (task);
+  ForeAssetSet *set = loading->set;
+  GCancellable *cancellable = g_task_get_cancellable (task);
+
+  if (g_cancellable_is_cancelled (cancellable) && loading->n_loading > 0)
+    return;
+  while (loading->next < set->addresses->len && loading->n_loading < MAX_AT_ONCE) {
+    Request *request = g_new (Request, 1);
+
+    request->task = g_object_ref (task);
+    request->index = loading->next++;
+    loading->n_loading++;
+    fore_assets_load_async (loading->assets,
+                            g_ptr_array_index (set->addresses, request->index),
+                            cancellable, loaded_cb, request);
+  }
+  if (loading->n_loading == 0)
+    finish (task);
+}
+
+static void
+clear_error (GError *error)
+{
+  g_clear_error (&error);
+}
+
+void
+fore_asset_set_load_async (ForeDeck *deck,
+                           ForeAssets *assets,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Loading *loading = g_new0 (Loading, 1);
+  ForeAssetSet *set = g_new0 (ForeAssetSet, 1);
+
+  g_return_if_fail (deck != NULL);
+  g_return_if_fail (FORE_IS_ASSETS (assets));
+
+  g_task_set_source_tag (task, fore_asset_set_load_async);
+  set->data = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  set->addresses = g_ptr_array_new_with_free_func (g_free);
+  set->errors = g_ptr_array_new_with_free_func ((GDestroyNotify) clear_error);
+  set->missing = g_ptr_array_new_with_free_func (g_free);
+  set->origins = g_ptr_array_new_with_free_func (g_free);
+  loading->set = set;
+  loading->assets = g_object_ref (assets);
+  g_task_set_task_data (task, loading, (GDestroyNotify) loading_free);
+
+  fore_deck_foreach_address (deck, collect, set);
+  load_more (task);
+}
+
+ForeAssetSet *
+fore_asset_set_load_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+char *
+fore_asset_set_map (const char *address, ForeAddressUse use, gpointer user_data)
+{
+  ForeAssetSet *self = user_data;
+  const char *data;
+
+  if (use == FORE_ADDRESS_FRAME)
+    return g_strdup ("about:blank");
+  if (!is_loaded (address, use))
+    return NULL;
+  data = g_hash_table_lookup (self->data, address);
+
+  return data != NULL && *data != '\0' ? g_strdup (data) : NULL;
+}
+
+GPtrArray *
+fore_asset_set_get_missing (ForeAssetSet *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->missing;
+}
+
+GPtrArray *
+fore_asset_set_get_origins (ForeAssetSet *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->origins;
+}
