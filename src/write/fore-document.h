@@ -3,6 +3,8 @@
 #pragma once
 
 #include "fore-deck.h"
+#include "fore-problem-model.h"
+#include "fore-recovered.h"
 
 #include <gtksourceview/gtksource.h>
 
@@ -60,6 +62,37 @@ gboolean fore_document_get_busy (ForeDocument *self);
 ForeConflict fore_document_get_conflict (ForeDocument *self);
 
 /**
+ * fore_document_update_deck:
+ *
+ * Makes `deck` follow the text at once, for those who cannot wait for the next frame.
+ */
+void fore_document_update_deck (ForeDocument *self);
+
+/**
+ * fore_document_get_problems:
+ *
+ * Returns: (transfer none): what there is to tell the author; follows `deck` a little
+ *   later, when the frame has been painted
+ */
+ForeProblemModel *fore_document_get_problems (ForeDocument *self);
+
+/**
+ * fore_document_get_line:
+ *
+ * Returns: the line of the deck that a place in the buffer is in, counted from 1
+ */
+guint fore_document_get_line (ForeDocument *self, const GtkTextIter *iter);
+
+/**
+ * fore_document_get_iter:
+ * @line: of the deck, counted from 1; one past the end gives the last
+ * @column: the character in the line, counted from 1, or 0 for the line's start
+ * @iter: (out): the place in the buffer
+ */
+void
+fore_document_get_iter (ForeDocument *self, guint line, guint column, GtkTextIter *iter);
+
+/**
  * fore_document_set_text:
  * @text: UTF-8
  *
@@ -115,6 +148,23 @@ void fore_document_reload_async (ForeDocument *self,
 
 gboolean
 fore_document_reload_finish (ForeDocument *self, GAsyncResult *result, GError **error);
+
+/**
+ * fore_document_recover_async:
+ * @copy: a text that was left behind
+ *
+ * Takes over an unsaved text: loads the file it belongs to, if that is still there, and
+ * puts the text over it as one undo step. If the file has been changed since, there is a
+ * conflict. The copy on the disk is discarded when this document has one of its own.
+ */
+void fore_document_recover_async (ForeDocument *self,
+                                  ForeRecovered *copy,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+
+gboolean
+fore_document_recover_finish (ForeDocument *self, GAsyncResult *result, GError **error);
 
 /**
  * fore_document_keep_mine:

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Foredeck contributors */
+#pragma once
+
+#include "fore-deck.h"
+#include "fore-diagnostic.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ForeProblem:
+ *
+ * One diagnostic of a deck, as an item of a list.
+ *
+ * Stays the same object for as long as the same thing is wrong in the same place, even if
+ * lines are added above it. Property, with `notify`: `diagnostic` (ForeDiagnostic, read
+ * only).
+ */
+#define FORE_TYPE_PROBLEM (fore_problem_get_type ())
+
+G_DECLARE_FINAL_TYPE (ForeProblem, fore_problem, FORE, PROBLEM, GObject)
+
+ForeDiagnostic *fore_problem_get_diagnostic (ForeProblem *self);
+
+/**
+ * ForeProblemModel:
+ *
+ * What there is to tell the author of a deck, as a [iface@Gio.ListModel] of
+ * [class@Problem], by line. Items are made when they are asked for.
+ */
+#define FORE_TYPE_PROBLEM_MODEL (fore_problem_model_get_type ())
+
+G_DECLARE_FINAL_TYPE (ForeProblemModel, fore_problem_model, FORE, PROBLEM_MODEL, GObject)
+
+ForeProblemModel *fore_problem_model_new (void) G_GNUC_WARN_UNUSED_RESULT;
+
+void fore_problem_model_set_deck (ForeProblemModel *self, ForeDeck *deck);
+
+/**
+ * fore_problem_model_get_deck:
+ *
+ * Returns: (transfer none) (nullable): the deck that the model shows
+ */
+ForeDeck *fore_problem_model_get_deck (ForeProblemModel *self);
+
+/**
+ * fore_problem_model_find_line:
+ * @line: counted from 1
+ *
+ * Returns: the position of the first problem on @line or below; the number of problems if
+ *   there is none
+ */
+guint fore_problem_model_find_line (ForeProblemModel *self, guint line);
+
+/**
+ * fore_problem_model_get_diagnostic:
+ *
+ * Returns: (transfer none) (nullable): the diagnostic at @position, without making an
+ *   item; `NULL` past the end
+ */
+ForeDiagnostic *fore_problem_model_get_diagnostic (ForeProblemModel *self,
+                                                   guint position);
+
+G_END_DECLS
