@@ -170,8 +170,12 @@ write_in_thread (GTask *task,
       G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, &error);
 
   g_mutex_lock (&place->mutex);
-  if (place->dropped)
+  if (place->dropped) {
     place_remove (place);
+    /* Nobody wants the copy any more, so nobody misses it. */
+    g_clear_error (&error);
+    written = FALSE;
+  }
   g_mutex_unlock (&place->mutex);
 
   if (error != NULL)
