@@ -25,6 +25,7 @@ struct _ForeDocument {
   gint64 parse_cost; /* of the last parse, in µs */
   guint64 n_edits;
   gboolean replacing; /* the text is being replaced by us, with its deck */
+  gboolean merging;   /* the text is being brought up to date by us */
 
   /* The file, as it was when we last agreed with it */
   GFile *file;

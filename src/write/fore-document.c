@@ -338,6 +338,7 @@ fore_document_merge_text (ForeDocument *self, GBytes *after)
   caret_column = gtk_text_iter_get_line_offset (&iter);
   caret_hunk = find_hunk (hunks, caret_line);
 
+  self->merging = TRUE;
   gtk_text_buffer_begin_user_action (buffer);
   /* From the bottom, so that the lines above keep their numbers. */
   for (guint i = hunks->len; i > 0; i--)
@@ -351,6 +352,7 @@ fore_document_merge_text (ForeDocument *self, GBytes *after)
     fore_text_mirror_get_iter (self->mirror, caret_line + 1, caret_column + 1, &iter);
     gtk_text_buffer_place_cursor (buffer, &iter);
   }
+  self->merging = FALSE;
 }
 
 ForeDocument *
@@ -413,6 +415,14 @@ fore_document_get_conflict (ForeDocument *self)
   g_return_val_if_fail (FORE_IS_DOCUMENT (self), FORE_CONFLICT_NONE);
 
   return self->conflict;
+}
+
+gboolean
+fore_document_get_replacing (ForeDocument *self)
+{
+  g_return_val_if_fail (FORE_IS_DOCUMENT (self), FALSE);
+
+  return self->replacing || self->merging;
 }
 
 ForeProblemModel *

@@ -69,6 +69,14 @@ ForeConflict fore_document_get_conflict (ForeDocument *self);
 void fore_document_update_deck (ForeDocument *self);
 
 /**
+ * fore_document_get_replacing:
+ *
+ * Returns: whether the text is just being replaced by that of the file, so that a change
+ *   of the buffer is not the user's
+ */
+gboolean fore_document_get_replacing (ForeDocument *self);
+
+/**
  * fore_document_get_problems:
  *
  * Returns: (transfer none): what there is to tell the author; follows `deck` a little

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Foredeck contributors */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The style sheet of the widgets here, for the display of the program. */
+#define FORE_WRITE_STYLE "/io/github/foredeck/write/write.css"
+
+/**
+ * fore_write_init:
+ *
+ * Makes the templates and the style sheet of this folder known; each widget calls it. A
+ * bundle in a static library is dropped by the linker unless something names it.
+ */
+void fore_write_init (void);
+
+G_END_DECLS
