@@ -2,6 +2,8 @@
 /* Copyright 2026 the Foredeck contributors */
 #include "fore-problem-gutter.h"
 
+#include "fore-severity.h"
+
 #include <glib/gi18n.h>
 
 #define ICON_SIZE 16
@@ -16,32 +18,6 @@ struct _ForeProblemGutter {
 G_DEFINE_FINAL_TYPE (ForeProblemGutter,
                      fore_problem_gutter,
                      GTK_SOURCE_TYPE_GUTTER_RENDERER)
-
-const char *
-fore_problem_get_icon (ForeSeverity severity)
-{
-  switch (severity) {
-  case FORE_SEVERITY_ERROR:
-    return "dialog-error-symbolic";
-  case FORE_SEVERITY_WARNING:
-    return "dialog-warning-symbolic";
-  default:
-    return "dialog-information-symbolic";
-  }
-}
-
-const char *
-fore_problem_get_style (ForeSeverity severity)
-{
-  switch (severity) {
-  case FORE_SEVERITY_ERROR:
-    return "error";
-  case FORE_SEVERITY_WARNING:
-    return "warning";
-  default:
-    return "dim-label";
-  }
-}
 
 /* Finds the problems of a line of the deck. Returns how many, and the first position. */
 static guint
@@ -102,7 +78,7 @@ draw_icon (ForeProblemGutter *self,
   GtkWidget *widget = GTK_WIDGET (self);
   GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (widget));
   g_autoptr (GtkIconPaintable) icon = gtk_icon_theme_lookup_icon (
-    theme, fore_problem_get_icon (severity), NULL, ICON_SIZE,
+    theme, fore_severity_get_icon (severity), NULL, ICON_SIZE,
     gtk_widget_get_scale_factor (widget), gtk_widget_get_direction (widget), 0);
   GdkRGBA colors[4];
 

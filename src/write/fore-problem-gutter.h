@@ -23,18 +23,4 @@ GtkSourceGutterRenderer *fore_problem_gutter_new (void);
 
 void fore_problem_gutter_set_document (ForeProblemGutter *self, ForeDocument *document);
 
-/**
- * fore_problem_get_icon:
- *
- * Returns: the name of the icon that stands for @severity everywhere
- */
-const char *fore_problem_get_icon (ForeSeverity severity);
-
-/**
- * fore_problem_get_style:
- *
- * Returns: the CSS class that goes with it
- */
-const char *fore_problem_get_style (ForeSeverity severity);
-
 G_END_DECLS

@@ -224,12 +224,11 @@ zoom_by (ForeSourcePane *self, double steps)
 }
 
 static gboolean
-scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, gpointer user_data)
+scroll_cb (GtkEventControllerScroll *controller,
+           double dx,
+           double dy,
+           ForeSourcePane *self)
 {
-  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
-  ForeSourcePane *self =
-    FORE_SOURCE_PANE (gtk_widget_get_ancestor (widget, FORE_TYPE_SOURCE_PANE));
-
   if (!(gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller)) &
         GDK_CONTROL_MASK))
     return GDK_EVENT_PROPAGATE;
@@ -268,12 +267,8 @@ line_key_cb (GtkEventControllerKey *controller,
              guint key,
              guint code,
              GdkModifierType state,
-             gpointer user_data)
+             ForeSourcePane *self)
 {
-  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
-  ForeSourcePane *self =
-    FORE_SOURCE_PANE (gtk_widget_get_ancestor (widget, FORE_TYPE_SOURCE_PANE));
-
   if (key != GDK_KEY_Escape)
     return GDK_EVENT_PROPAGATE;
   gtk_widget_grab_focus (GTK_WIDGET (self->view));

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Foredeck contributors */
+#pragma once
+
+#include "fore-problem-model.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ForeProblemRow:
+ *
+ * A problem in the list of problems: severity, message, slide and line.
+ */
+#define FORE_TYPE_PROBLEM_ROW (fore_problem_row_get_type ())
+
+G_DECLARE_FINAL_TYPE (ForeProblemRow, fore_problem_row, FORE, PROBLEM_ROW, GtkWidget)
+
+GtkWidget *fore_problem_row_new (void);
+
+/**
+ * fore_problem_row_set_problem:
+ * @problem: (nullable): the problem to show
+ * @model: (nullable): the model it is of, which knows the deck
+ */
+void fore_problem_row_set_problem (ForeProblemRow *self,
+                                   ForeProblem *problem,
+                                   ForeProblemModel *model);
+
+G_END_DECLS
