@@ -506,7 +506,7 @@ fore_find_bar_class_init (ForeFindBarClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  fore_write_init ();
+  fore_write_register_resources ();
 
   object_class->get_property = fore_find_bar_get_property;
   object_class->dispose = fore_find_bar_dispose;

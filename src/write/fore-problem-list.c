@@ -156,7 +156,7 @@ fore_problem_list_class_init (ForeProblemListClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  fore_write_init ();
+  fore_write_register_resources ();
 
   object_class->get_property = fore_problem_list_get_property;
   object_class->set_property = fore_problem_list_set_property;

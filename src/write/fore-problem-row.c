@@ -95,7 +95,7 @@ fore_problem_row_class_init (ForeProblemRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  fore_write_init ();
+  fore_write_register_resources ();
 
   G_OBJECT_CLASS (klass)->dispose = fore_problem_row_dispose;
   gtk_widget_class_set_css_name (widget_class, "problem-row");

@@ -521,7 +521,7 @@ fore_slide_pane_class_init (ForeSlidePaneClass *klass)
   GParamFlags flags =
     G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
-  fore_write_init ();
+  fore_write_register_resources ();
 
   object_class->get_property = fore_slide_pane_get_property;
   object_class->set_property = fore_slide_pane_set_property;

@@ -16,6 +16,7 @@ struct _ForeSlideRow {
 
   GtkWidget *number_label;
   ForeThumbnail *thumbnail;
+  GtkWidget *marks;
   GtkWidget *problem_image;
   GtkWidget *hidden_image;
 };
@@ -109,7 +110,7 @@ fore_slide_row_class_init (ForeSlideRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  fore_write_init ();
+  fore_write_register_resources ();
   g_type_ensure (FORE_TYPE_THUMBNAIL);
 
   G_OBJECT_CLASS (klass)->dispose = fore_slide_row_dispose;
@@ -118,6 +119,7 @@ fore_slide_row_class_init (ForeSlideRowClass *klass)
     widget_class, "/io/github/foredeck/write/fore-slide-row.ui");
   gtk_widget_class_bind_template_child (widget_class, ForeSlideRow, number_label);
   gtk_widget_class_bind_template_child (widget_class, ForeSlideRow, thumbnail);
+  gtk_widget_class_bind_template_child (widget_class, ForeSlideRow, marks);
   gtk_widget_class_bind_template_child (widget_class, ForeSlideRow, problem_image);
   gtk_widget_class_bind_template_child (widget_class, ForeSlideRow, hidden_image);
 }

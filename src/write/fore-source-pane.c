@@ -39,6 +39,7 @@ struct _ForeSourcePane {
   guint quiet;
   gboolean user_moved;
 
+  GtkWidget *box;
   ForeFindBar *find_bar;
   ForeSourceView *view;
   GtkWidget *line_revealer;
@@ -588,7 +589,7 @@ fore_source_pane_class_init (ForeSourcePaneClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  fore_write_init ();
+  fore_write_register_resources ();
   g_type_ensure (FORE_TYPE_FIND_BAR);
   g_type_ensure (FORE_TYPE_SOURCE_VIEW);
 
@@ -605,6 +606,7 @@ fore_source_pane_class_init (ForeSourcePaneClass *klass)
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/foredeck/write/fore-source-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, ForeSourcePane, box);
   gtk_widget_class_bind_template_child (widget_class, ForeSourcePane, find_bar);
   gtk_widget_class_bind_template_child (widget_class, ForeSourcePane, view);
   gtk_widget_class_bind_template_child (widget_class, ForeSourcePane, line_revealer);

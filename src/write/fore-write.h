@@ -12,9 +12,18 @@ G_BEGIN_DECLS
 /**
  * fore_write_init:
  *
- * Makes the templates and the style sheet of this folder known; each widget calls it. A
- * bundle in a static library is dropped by the linker unless something names it.
+ * Gets GtkSourceView and the resources of this folder ready. Call it once, after
+ * gtk_init() or adw_init() and before the first widget or document is made.
  */
 void fore_write_init (void);
+
+/**
+ * fore_write_register_resources:
+ *
+ * Makes the templates and the style sheet of this folder known, once. Each widget class
+ * calls it: a bundle in a static library is dropped by the linker unless something names
+ * it.
+ */
+void fore_write_register_resources (void);
 
 G_END_DECLS
