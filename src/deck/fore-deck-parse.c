@@ -492,7 +492,9 @@ parse_slides (Parser *self)
 {
   guint n = self->before != NULL ? self->before->n_slides + 8 : 64;
 
-  if (self->before != NULL)
+  /* Front matter can come to be, or end, by an edit far below where it starts. */
+  if (self->before != NULL &&
+      self->before->front_matter->content == self->deck->front_matter->content)
     self->first = find_first_slide (self);
 
   self->places = g_array_sized_new (FALSE, FALSE, sizeof (ForePlace), n);

@@ -441,13 +441,41 @@ pair_lines (GArray *original, GArray *edited)
   return pairs;
 }
 
+/* After a lone CR an empty line must not end in LF: the two would read as one line end.
+ */
+static void
+append_line (GString *bytes, const char *text, gsize length, const char *end)
+{
+  g_string_append_len (bytes, text, (gssize) length);
+  if (length == 0 && *end == '\n' && bytes->len > 0 && bytes->str[bytes->len - 1] == '\r')
+    end = "\r";
+  g_string_append (bytes, end);
+}
+
+static void
+append_lines (const ForeSource *self, GArray *original, GArray *edited, GString *bytes)
+{
+  static const char *const ends[] = { "\n", "\r\n", "\r" };
+  g_autofree guint *pairs = pair_lines (original, edited);
+
+  for (guint i = 0; i < edited->len; i++) {
+    const Line *line = &g_array_index (edited, Line, i);
+    const char *end = line->raw_end_length > 0 ? ends[self->line_end] : "";
+    g_autofree char *kept_end = NULL;
+
+    if (pairs[i] != 0) {
+      line = &g_array_index (original, Line, pairs[i] - 1);
+      end = kept_end = g_strndup (line->raw + line->raw_length, line->raw_end_length);
+    }
+    append_line (bytes, line->raw, line->raw_length, end);
+  }
+}
+
 GBytes *
 fore_source_encode (const ForeSource *self, GBytes *text)
 {
-  static const char *const ends[] = { "\n", "\r\n", "\r" };
   g_autoptr (GArray) original = NULL;
   g_autoptr (GArray) edited = NULL;
-  g_autofree guint *pairs = NULL;
   GString *bytes;
   gsize length;
   const char *data;
@@ -461,24 +489,13 @@ fore_source_encode (const ForeSource *self, GBytes *text)
   data = g_bytes_get_data (text, &length);
   original = split_original (self);
   edited = split_lines (data, length);
-  pairs = pair_lines (original, edited);
 
   bytes = g_string_sized_new (length + 3);
-  if (self->has_mark)
+  /* A text that starts with the mark's own character needs one that is not taken for it.
+   */
+  if (self->has_mark || starts_with_mark (data, length))
     g_string_append (bytes, mark);
-  for (guint i = 0; i < edited->len; i++) {
-    Line *line = &g_array_index (edited, Line, i);
-
-    if (pairs[i] != 0) {
-      Line *kept = &g_array_index (original, Line, pairs[i] - 1);
-
-      g_string_append_len (bytes, kept->raw, kept->raw_length + kept->raw_end_length);
-    } else {
-      g_string_append_len (bytes, line->raw, line->raw_length);
-      if (line->raw_end_length > 0)
-        g_string_append (bytes, ends[self->line_end]);
-    }
-  }
+  append_lines (self, original, edited, bytes);
 
   return g_string_free_to_bytes (bytes);
 }
