@@ -41,7 +41,8 @@ split_lines (GBytes *text)
 static gboolean
 lines_equal (const Line *a, const Line *b)
 {
-  return a->length == b->length && memcmp (a->start, b->start, a->length) == 0;
+  return a->length == b->length &&
+         (a->length == 0 || memcmp (a->start, b->start, a->length) == 0);
 }
 
 /* The state for d differences is a row of 2d + 1 furthest x, for k from -d to d. */
