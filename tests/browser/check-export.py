@@ -1,0 +1,231 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright 2026 the Foredeck contributors
+"""Exported decks in a real Chromium, opened from disk."""
+
+import os
+import pathlib
+import re
+import struct
+import subprocess
+import sys
+import tempfile
+import zlib
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "tree"))
+
+import chromium  # noqa: E402
+import tap  # noqa: E402
+
+COMMAND = sys.argv[1]
+SEED = tap.ROOT / "tests" / "decks" / "community-meeting.md"
+FOLDER = pathlib.Path(tempfile.mkdtemp(prefix="foredeck-browser-"))
+
+# A deck with one of everything that the seed has not.
+OWN = """---
+title: "Own <deck> & more"
+lang: en
+description: A deck for tests
+slideOptions:
+  theme: league
+  transition: fade
+---
+
+# First
+
+<!-- .slide: data-background="#334455" id="start" -->
+
+- one <!-- .element: class="fragment" -->
+- two <!-- .element: class="fragment" -->
+
+Note: Say *hello*.
+
+---
+
+## Second
+
+![local](./red.png)
+
+[back](#/0) [by name](#/start)
+
+----
+
+## Below
+
+<img class="r-stretch" src="./red.png">
+
+<script>window.broken = 1</script><img src=x onerror="window.broken = 2">
+"""
+
+
+def write_red_picture(path):
+    rows = (b"\0" + b"\xff\0\0" * 8) * 4
+    chunk = lambda kind, data: (  # noqa: E731
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    )
+    header = struct.pack(">IIBBBBB", 8, 4, 8, 2, 0, 0, 0)
+    path.write_bytes(
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", header)
+        + chunk(b"IDAT", zlib.compress(rows))
+        + chunk(b"IEND", b"")
+    )
+
+
+def export(deck, name, *arguments):
+    output = FOLDER / name
+    environment = {**os.environ, "XDG_CACHE_HOME": str(FOLDER / "cache"), "DISPLAY": ""}
+    subprocess.run(
+        [COMMAND, "export", str(deck), "-o", str(output), *arguments],
+        check=True,
+        env=environment,
+        stderr=subprocess.DEVNULL,
+    )
+    return output.as_uri()
+
+
+def same(what, got, wanted):
+    return [] if got == wanted else [f"{what}: {got!r}, not {wanted!r}"]
+
+
+def serious(page):
+    """What went wrong, but for pictures that are not there on purpose."""
+    return [text for text in page.complaints() if "ERR_" not in text]
+
+
+def seed_is_whole():
+    browser = chromium.Chromium()
+    try:
+        page = browser.open(export(SEED, "seed.html"))
+        complaints = same("slides", page.evaluate("Reveal.getTotalSlides ()"), 12)
+        complaints += same("columns", page.evaluate("Reveal.getHorizontalSlides ().length"), 6)
+        complaints += same("theme", page.evaluate(
+            "getComputedStyle (document.body).backgroundColor"), "rgb(255, 255, 255)")
+        complaints += same("transition", page.evaluate(
+            "document.querySelector ('.reveal').classList.contains ('slide')"), True)
+        complaints += same("font", page.evaluate(
+            "document.fonts.ready.then (() => document.fonts.check ('16px Lato'))"), True)
+
+        # What the source has, read from the source, not from what we made of it.
+        source = SEED.read_text(encoding="utf-8").split("---\n", 2)[2]
+        source = re.sub(r"<style>.*?</style>|<!--.*?-->", "", source, flags=re.S)
+        links = set(re.findall(r"(?<!!)\[[^\]]*\]\((https?://[^)]+)\)", source))
+        links |= set(re.findall(r"(?<!\()https?://[^\s)]+", re.sub(r"!?\[[^\]]*\]\([^)]*\)", "", source)))
+        shown = set(page.evaluate("[...document.querySelectorAll ('.slides a')].map (a => a.href)"))
+        complaints += same("links", {l.rstrip("/") for l in links}, {l.rstrip("/") for l in shown})
+
+        plain = re.sub(r"<[^>]*>", "", source)
+        plain = re.sub(r"!\[[^\]]*\]\([^)]*\)", "", plain)
+        plain = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", plain)
+        wanted = re.findall(r"[\w’-]{3,}", re.sub(r"(?m)^-{3,4}$|_", " ", plain))
+        text = page.evaluate("document.querySelector ('.slides').textContent")
+        missing = [word for word in wanted if word not in text]
+        complaints += same("missing words", missing, [])
+        complaints += same("words", len(wanted) > 250, True)
+        return complaints
+    finally:
+        browser.close()
+
+
+def seed_is_quiet():
+    """No request leaves but those for the two pictures that stayed links."""
+    browser = chromium.Chromium()
+    try:
+        page = browser.open(export(SEED, "seed.html"))
+        for _ in range(14):
+            page.press("PageDown", "PageDown", 34)
+        complaints = same("end", page.evaluate("Reveal.isLastSlide ()"), True)
+        strange = [
+            url for url in page.requests()
+            if not url.startswith(("file:", "data:", "https://input.scs.community/uploads/"))
+        ]
+        complaints += same("requests", strange, [])
+        return complaints + same("console", serious(page), [])
+    finally:
+        browser.close()
+
+
+def own_deck_works():
+    write_red_picture(FOLDER / "red.png")
+    deck = FOLDER / "own.md"
+    deck.write_text(OWN, encoding="utf-8")
+    browser = chromium.Chromium()
+    try:
+        page = browser.open(export(deck, "own.html"))
+        complaints = same("title", page.evaluate("document.title"), "Own <deck> & more")
+        complaints += same("language", page.evaluate("document.documentElement.lang"), "en")
+        complaints += same("requests", [u for u in page.requests() if not u.startswith(("file:", "data:"))], [])
+        complaints += same("picture", page.evaluate(
+            "document.querySelector ('img[alt=local]').naturalWidth"), 8)
+
+        page.press("ArrowRight", "ArrowRight", 39)
+        complaints += same("fragment", page.evaluate("Reveal.getIndices ().f"), 0)
+        page.press("ArrowRight", "ArrowRight", 39)
+        page.press("ArrowRight", "ArrowRight", 39)
+        complaints += same("column", page.evaluate("Reveal.getIndices ().h"), 1)
+        complaints += same("address", page.evaluate("location.hash"), "#/1")
+        page.press("ArrowDown", "ArrowDown", 40)
+        complaints += same("row", page.evaluate("Reveal.getIndices ().v"), 1)
+        complaints += same("number", page.evaluate(
+            "document.querySelector ('.slide-number').textContent.replace (/\\s/g, '')"), "2.2")
+        complaints += same("stretched", page.evaluate(
+            "document.querySelector ('section.present img.r-stretch').offsetHeight > 300"), True)
+        page.press("o", "KeyO", 79)
+        complaints += same("overview", page.evaluate("Reveal.isOverview ()"), True)
+        page.press("o", "KeyO", 79)
+        page.evaluate("document.querySelectorAll ('a')[1].click ()")
+        complaints += same("link", page.evaluate(
+            "new Promise (done => setTimeout (() => done (Reveal.getIndices ().h), 200))"), 0)
+        complaints += same("broken", page.evaluate("window.broken"), None)
+        return complaints + same("console", serious(page), [])
+    finally:
+        browser.close()
+
+
+def speaker_view_opens():
+    deck = FOLDER / "own.md"
+    write_red_picture(FOLDER / "red.png")
+    deck.write_text(OWN, encoding="utf-8")
+    browser = chromium.Chromium()
+    try:
+        page = browser.open(export(deck, "own.html"))
+        page.press("s", "KeyS", 83)
+        made = browser.wait_for(
+            "Target.targetCreated",
+            lambda event: event["params"]["targetInfo"]["type"] == "page"
+            and event["params"]["targetInfo"].get("openerId"),
+        )
+        session = browser.call(
+            "Target.attachToTarget", targetId=made["params"]["targetInfo"]["targetId"], flatten=True
+        )["sessionId"]
+        speaker = chromium.Page(browser, session)
+        notes = speaker.evaluate(
+            "new Promise (done => { const look = () => {"
+            " const text = document.querySelector ('.speaker-controls-notes .value')?.textContent;"
+            " if (text) done (text.trim ()); else setTimeout (look, 50); }; look ();"
+            " setTimeout (() => done ('nothing came'), 15000); })"
+        )
+        return same("notes", notes, "Say hello.")
+    finally:
+        browser.close()
+
+
+def notes_can_stay_out():
+    write_red_picture(FOLDER / "red.png")
+    deck = FOLDER / "own.md"
+    deck.write_text(OWN, encoding="utf-8")
+    browser = chromium.Chromium()
+    try:
+        page = browser.open(export(deck, "quiet.html", "--no-notes", "--title", "Other"))
+        complaints = same("notes", page.evaluate("document.querySelector ('aside.notes')"), None)
+        complaints += same("title", page.evaluate("document.title"), "Other")
+        return complaints + same("console", serious(page), [])
+    finally:
+        browser.close()
+
+
+if __name__ == "__main__":
+    if not os.path.exists(chromium.PROGRAM):
+        print(f"1..0 # SKIP {chromium.PROGRAM} is not installed")
+        sys.exit(0)
+    sys.exit(tap.run([seed_is_whole, seed_is_quiet, own_deck_works, speaker_view_opens, notes_can_stay_out]))
