@@ -1,0 +1,213 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright 2026 the Foredeck contributors
+"""The command as people and scripts use it: arguments, exit status, files."""
+
+import http.server
+import os
+import pathlib
+import stat
+import subprocess
+import sys
+import tempfile
+import threading
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "tree"))
+
+import tap  # noqa: E402
+
+COMMAND = sys.argv[1]
+FOLDER = pathlib.Path(tempfile.mkdtemp(prefix="foredeck-command-"))
+DECK = FOLDER / "deck.md"
+DECK.write_text("# One\n\n---\n\n# Two\n", encoding="utf-8")
+
+
+def run(*arguments, text=None, **options):
+    environment = {
+        **os.environ,
+        "LC_ALL": "C.UTF-8",
+        "XDG_CACHE_HOME": str(FOLDER / "cache"),
+        "DISPLAY": "",
+        "WAYLAND_DISPLAY": "",
+    }
+    environment.update(options.pop("environment", {}))
+    return subprocess.run(
+        [COMMAND, *map(str, arguments)],
+        input=text,
+        capture_output=True,
+        env=environment,
+        timeout=60,
+        **options,
+    )
+
+
+def expect(result, status, *words):
+    said = (result.stdout + result.stderr).decode(errors="replace")
+    complaints = []
+    if result.returncode != status:
+        complaints.append(f"status {result.returncode}, not {status}: {said[:300]}")
+    complaints += [f"“{word}” is not said: {said[:300]}" for word in words if word not in said]
+    return complaints
+
+
+def help_and_version():
+    return (
+        expect(run("--help"), 0, "export", "present")
+        + expect(run("--version"), 0, "Foredeck ")
+        + expect(run("export", "--help"), 0, "--allow-host", "--strict", "--no-notes", "--title")
+        + expect(run("export", "--version"), 0, "Foredeck ")
+    )
+
+
+def misuse():
+    return (
+        expect(run("export"), 2, "Which deck?", "--help")
+        + expect(run("export", DECK), 2, "-o FILE")
+        + expect(run("export", DECK, DECK, "-o", "x"), 2, "too many")
+        + expect(run("export", "--what", DECK), 2, "--what")
+    )
+
+
+def failures():
+    gone = FOLDER / "gone.md"
+    return expect(run("export", gone, "-o", FOLDER / "x.html"), 1, "gone.md") + expect(
+        run("export", DECK, "-o", FOLDER / "no" / "such" / "x.html"), 1, "x.html"
+    )
+
+
+def writes_a_file():
+    output = FOLDER / "deck.html"
+    complaints = expect(run("export", DECK, "-o", output), 0)
+    first = output.read_bytes()
+    if b"<h1>One</h1>" not in first:
+        complaints.append("no slide in the file")
+    output.chmod(0o640)
+    complaints += expect(run("export", DECK, "-o", output), 0)
+    if output.read_bytes() != first:
+        complaints.append("not the same bytes the second time")
+    if stat.S_IMODE(output.stat().st_mode) != 0o640:
+        complaints.append("the permissions are others now")
+    return complaints
+
+
+def follows_links():
+    target = FOLDER / "target.html"
+    target.write_text("old")
+    link = FOLDER / "link.html"
+    link.symlink_to(target)
+    complaints = expect(run("export", DECK, "-o", link), 0)
+    if not link.is_symlink() or b"<h1>One" not in target.read_bytes():
+        complaints.append("the link was replaced")
+    return complaints
+
+
+def standard_streams():
+    result = run("export", "-", "-o", "-", text=b"# From a pipe\n")
+    complaints = expect(result, 0)
+    if b"From a pipe" not in result.stdout:
+        complaints.append("nothing on standard output")
+    return complaints
+
+
+def reports_the_deck():
+    deck = FOLDER / "bad.md"
+    deck.write_text("---\nslideOptions:\n  themes: white\n---\n\n# A\n")
+    return expect(
+        run("export", deck, "-o", FOLDER / "bad.html"), 0, "bad.md:3:3: warning: ", "“theme”"
+    )
+
+
+def strict_leaves_the_old_file():
+    deck = FOLDER / "remote.md"
+    deck.write_text("![](https://host.invalid/x.png)\n")
+    output = FOLDER / "remote.html"
+    output.write_text("old")
+    complaints = expect(run("export", "--strict", deck, "-o", output), 1, "host.invalid")
+    if output.read_text() != "old":
+        complaints.append("the old file was touched")
+    complaints += expect(run("export", deck, "-o", output), 0, "not in the file", "host.invalid")
+    return complaints
+
+
+class Pictures(http.server.BaseHTTPRequestHandler):
+    n_asked = 0
+
+    def do_GET(self):
+        Pictures.n_asked += 1
+        self.send_response(200)
+        self.send_header("Content-Type", "image/svg+xml")
+        self.end_headers()
+        self.wfile.write(b"<svg xmlns='http://www.w3.org/2000/svg'/>")
+
+    def log_message(self, *arguments):
+        pass
+
+
+def allowed_hosts_are_asked_once():
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Pictures)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    host = f"127.0.0.1:{server.server_port}"
+    deck = FOLDER / "served.md"
+    deck.write_text(f"![](http://{host}/a.svg)\n")
+    output = FOLDER / "served.html"
+
+    complaints = expect(run("export", deck, "-o", output), 0, "not allowed")
+    if Pictures.n_asked != 0:
+        complaints.append("the host was asked without leave")
+    complaints += expect(run("export", "--strict", "--allow-host", host, deck, "-o", output), 0)
+    if b"data:image/svg+xml;base64," not in output.read_bytes() or Pictures.n_asked != 1:
+        complaints.append(f"asked {Pictures.n_asked} times")
+    server.shutdown()
+    # Offline, from the cache.
+    complaints += expect(run("export", "--strict", "--allow-host", host, deck, "-o", output), 0)
+    return complaints
+
+
+def full_disk():
+    mount = FOLDER / "small"
+    mount.mkdir()
+    made = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(mount)], capture_output=True
+    )
+    if made.returncode:
+        return "a small file system cannot be mounted here"
+    try:
+        output = mount / "deck.html"
+        output.write_text("old")
+        complaints = expect(run("export", DECK, "-o", output), 1, "deck.html")
+        if output.read_text() != "old":
+            complaints.append("the old file was touched")
+        if os.listdir(mount) != ["deck.html"]:
+            complaints.append(f"left behind: {os.listdir(mount)}")
+        return complaints
+    finally:
+        subprocess.run(["umount", str(mount)], check=True)
+
+
+def hands_windows_over():
+    program = FOLDER / "desktop"
+    program.write_text('#!/bin/sh\necho "windows: $*"\n')
+    program.chmod(0o755)
+    return expect(
+        run("a.md", "b.md", environment={"FOREDECK_DESKTOP": str(program)}), 0, "windows: a.md b.md"
+    ) + expect(run("x.md", environment={"FOREDECK_DESKTOP": "/nowhere"}), 1, "/nowhere")
+
+
+if __name__ == "__main__":
+    sys.exit(
+        tap.run(
+            [
+                help_and_version,
+                misuse,
+                failures,
+                writes_a_file,
+                follows_links,
+                standard_streams,
+                reports_the_deck,
+                strict_leaves_the_old_file,
+                allowed_hosts_are_asked_once,
+                full_disk,
+                hands_windows_over,
+            ]
+        )
+    )
