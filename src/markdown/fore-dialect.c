@@ -9,6 +9,11 @@
 
 #define ADDRESSES_MAX 500
 
+/* Up to this length nothing can take long; beyond that everything may. */
+#define SHORT_TEXT (4 * 1024)
+#define LONG_TEXT (8 * 1024 * 1024)
+#define STEPS_PER_BYTE 8
+
 enum {
   TABLE,
   STRIKETHROUGH,
@@ -104,6 +109,39 @@ const ForeDialect *
 fore_dialect_get (void)
 {
   return &get_dialect ()->types;
+}
+
+/* For every link, cmark 0.29 walks over all emphasis before it in the same paragraph. */
+static gsize
+count_steps (const char *text, gsize length)
+{
+  gsize n_steps = 0, n_links = 0, n_emphases = 0;
+  char before = '\n';
+
+  for (gsize i = 0; i < length; i++) {
+    char c = text[i];
+
+    if (c == '\n' && before == '\n') {
+      n_steps += n_links * n_emphases;
+      n_links = n_emphases = 0;
+    } else if (c == ']') {
+      n_links++;
+    } else if ((c == '*' || c == '_' || c == '~') && c != before) {
+      n_emphases++;
+    }
+    before = c;
+  }
+
+  return n_steps + n_links * n_emphases;
+}
+
+gboolean
+fore_dialect_accepts (const char *text, gsize length)
+{
+  if (length <= SHORT_TEXT)
+    return TRUE;
+
+  return length <= LONG_TEXT && count_steps (text, length) <= STEPS_PER_BYTE * length;
 }
 
 /* A fence or a comment that is open where the text ends takes in the definitions too: it

@@ -6,6 +6,7 @@
 #include "fore-html.h"
 #include "fore-renderer.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 struct _ForeMarkup {
@@ -46,6 +47,36 @@ write_attributes (const GArray *attributes, ForeHtml *html, ForeReport *report)
   fore_html_trim (html);
 }
 
+static void
+render_markdown (ForeRendering *rendering,
+                 const char *text,
+                 gsize length,
+                 const char *definitions,
+                 ForeMarkupFlags flags)
+{
+  cmark_node *document = fore_dialect_parse (text, length, definitions);
+
+  fore_html_init (&rendering->html, length + length / 2);
+  fore_renderer_render (document, flags, rendering);
+  cmark_node_free (document);
+}
+
+/* What would take too long to parse is shown as it is written. */
+static void
+render_plain (ForeRendering *rendering, const char *text, gsize length)
+{
+  fore_report_add (
+    &rendering->report, FORE_SEVERITY_WARNING, "slide-too-large", 1,
+    _ ("This slide is too large to be read as Markdown, and is shown as it "
+       "is written"));
+  fore_html_init (&rendering->html, length);
+  fore_html_add_tag (&rendering->html, "pre");
+  fore_html_add_text (&rendering->html, text, length);
+  fore_html_add_end_tag (&rendering->html, "pre");
+  fore_summary_add_text (&rendering->summary, text, length);
+  fore_summary_start_block (&rendering->summary, FALSE);
+}
+
 ForeMarkup *
 fore_markup_render (const char *text,
                     gsize length,
@@ -54,15 +85,16 @@ fore_markup_render (const char *text,
 {
   ForeMarkup *self;
   ForeRendering rendering = { 0 };
-  cmark_node *document;
 
   g_return_val_if_fail (text != NULL || length == 0, NULL);
 
-  document = fore_dialect_parse (text != NULL ? text : "", length, definitions);
-  fore_html_init (&rendering.html, length + length / 2);
-  fore_renderer_render (document, flags, &rendering);
+  if (text == NULL)
+    text = "";
+  if (fore_dialect_accepts (text, length))
+    render_markdown (&rendering, text, length, definitions, flags);
+  else
+    render_plain (&rendering, text, length);
   fore_html_trim (&rendering.html);
-  cmark_node_free (document);
 
   self = g_new0 (ForeMarkup, 1);
   g_atomic_ref_count_init (&self->references);

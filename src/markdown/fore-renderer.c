@@ -11,7 +11,7 @@
 #include <glib/gi18n.h>
 
 /* A slide with more HTML than this does not go through the HTML parser. */
-#define CLEAN_MAX (8 * 1024 * 1024)
+#define CLEAN_MAX (4 * 1024 * 1024)
 
 #define INDEX(type) ((type) &CMARK_NODE_VALUE_MASK)
 
@@ -141,7 +141,7 @@ render_without_html (ForeRenderer *self, cmark_node *document)
 {
   ForeRendering *rendering = self->rendering;
 
-  fore_report_add (&rendering->report, FORE_SEVERITY_WARNING, "slide-too-large", 1,
+  fore_report_add (&rendering->report, FORE_SEVERITY_WARNING, "html-too-large", 1,
                    _ ("This slide is so large that its HTML is shown as text"));
   fore_html_clear (self->html);
   fore_html_init (self->html, 0);

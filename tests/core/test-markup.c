@@ -534,18 +534,49 @@ test_markup_too_many (void)
   g_assert_nonnull (strstr (fore_markup_get_html (markup), "<br>&lt;br&gt;"));
 }
 
-/* An HTML parser would need minutes for this. */
 static void
-test_markup_too_large (void)
+test_markup_too_much_html (void)
 {
-  g_autofree char *filling = g_strnfill (9 * 1024 * 1024, 'x');
+  g_autofree char *filling = g_strnfill (5 * 1024 * 1024, 'x');
   g_autofree char *text = g_strconcat ("<b>a</b>\n\n", filling, NULL);
   g_autoptr (ForeMarkup) markup = render (text);
   g_autofree char *described = describe_diagnostics (markup);
 
-  g_assert_cmpstr (described, ==, "1 1 slide-too-large;");
+  g_assert_cmpstr (described, ==, "1 1 html-too-large;");
   g_assert_true (
     g_str_has_prefix (fore_markup_get_html (markup), "<p>&lt;b&gt;a&lt;/b&gt;</p>\n"));
+}
+
+static void
+test_markup_too_large (void)
+{
+  g_autofree char *text = g_strnfill (9 * 1024 * 1024, '<');
+  g_autoptr (ForeMarkup) markup = render (text);
+  g_autofree char *described = describe_diagnostics (markup);
+
+  g_assert_cmpstr (described, ==, "1 1 slide-too-large;");
+  g_assert_true (g_str_has_prefix (fore_markup_get_html (markup), "<pre>&lt;&lt;"));
+}
+
+/* It takes cmark minutes to find the links of this paragraph, but not of these. */
+static void
+test_markup_too_dense (void)
+{
+  g_autoptr (GString) paragraph = g_string_new (NULL);
+  g_autoptr (GString) paragraphs = g_string_new (NULL);
+  g_autoptr (ForeMarkup) dense = NULL;
+  g_autoptr (ForeMarkup) light = NULL;
+
+  for (guint i = 0; i < 20000; i++) {
+    g_string_append (paragraph, "*a* [b](./c)\n");
+    g_string_append (paragraphs, "*a* [b](./c)\n\n");
+  }
+  dense = render (paragraph->str);
+  light = render (paragraphs->str);
+
+  g_assert_true (g_str_has_prefix (fore_markup_get_html (dense), "<pre>*a* [b]"));
+  g_assert_true (g_str_has_prefix (fore_markup_get_html (light),
+                                   "<p><em>a</em> <a href=\"./c\">b</a></p>\n"));
 }
 
 static gpointer
@@ -618,7 +649,9 @@ main (int argc, char *argv[])
   }
   g_test_add_func ("/markup/too-deep", test_markup_too_deep);
   g_test_add_func ("/markup/too-many", test_markup_too_many);
+  g_test_add_func ("/markup/too-much-html", test_markup_too_much_html);
   g_test_add_func ("/markup/too-large", test_markup_too_large);
+  g_test_add_func ("/markup/too-dense", test_markup_too_dense);
   g_test_add_func ("/markup/threads", test_markup_threads);
 
   return g_test_run ();
