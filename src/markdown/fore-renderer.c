@@ -4,9 +4,10 @@
 /* One walk over the document, without recursion: cmark's iterator enters and leaves each
  * node, and for both a function writes what belongs there. */
 
-#include "fore-renderer-private.h"
+#include "fore-renderer.h"
 
 #include "fore-fragment.h"
+#include "fore-renderer-private.h"
 
 #include <glib/gi18n.h>
 
