@@ -80,6 +80,42 @@ fore_source_view_set_document (ForeSourceView *self, ForeDocument *document)
                              self, G_CONNECT_SWAPPED);
 }
 
+/* GtkSourceView breaks the line and indents it in two steps of the undo history. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint key,
+                guint code,
+                GdkModifierType state,
+                ForeSourceView *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkSourceIndenter *indenter = gtk_source_view_get_indenter (GTK_SOURCE_VIEW (self));
+  GtkTextMark *caret = gtk_text_buffer_get_insert (buffer);
+  GdkEvent *event =
+    gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (controller));
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, caret);
+  if (indenter == NULL || !gtk_text_view_get_editable (view) ||
+      !gtk_source_indenter_is_trigger (indenter, GTK_SOURCE_VIEW (self), &iter, state,
+                                       key))
+    return GDK_EVENT_PROPAGATE;
+  if (gtk_text_view_im_context_filter_keypress (view, event))
+    return GDK_EVENT_STOP;
+
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_delete_selection (buffer, TRUE, TRUE);
+  gtk_text_buffer_insert_at_cursor (buffer, "\n", 1);
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, caret);
+  gtk_source_indenter_indent (indenter, GTK_SOURCE_VIEW (self), &iter);
+  gtk_text_buffer_place_cursor (buffer, &iter);
+  gtk_text_buffer_end_user_action (buffer);
+  gtk_text_view_scroll_mark_onscreen (view, caret);
+
+  return GDK_EVENT_STOP;
+}
+
 static void
 fore_source_view_dispose (GObject *object)
 {
@@ -98,4 +134,10 @@ fore_source_view_class_init (ForeSourceViewClass *klass)
 static void
 fore_source_view_init (ForeSourceView *self)
 {
+  GtkEventController *controller = gtk_event_controller_key_new ();
+
+  /* GtkSourceView's own controller captures keys as well, and was added before. */
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect (controller, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
