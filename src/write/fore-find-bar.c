@@ -205,7 +205,12 @@ text_changed_cb (ForeFindBar *self)
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
 
   gtk_source_search_settings_set_search_text (self->settings, text);
-  search_from_origin (self);
+  if (*text != '\0') {
+    search_from_origin (self);
+  } else if (self->context != NULL) {
+    g_cancellable_cancel (self->cancellable);
+    return_to_origin (self);
+  }
   update_count (self);
 }
 
@@ -286,7 +291,7 @@ start_searching (ForeFindBar *self)
                            G_CALLBACK (update_count), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->context, "notify::regex-error",
                            G_CALLBACK (update_count), self, G_CONNECT_SWAPPED);
-  gtk_text_buffer_get_selection_bounds (get_buffer (self), &iter, NULL);
+  gtk_text_buffer_get_start_iter (get_buffer (self), &iter);
   self->origin = gtk_text_buffer_create_mark (get_buffer (self), NULL, &iter, TRUE);
 }
 
@@ -305,6 +310,7 @@ stop_searching (ForeFindBar *self)
 void
 fore_find_bar_open (ForeFindBar *self, gboolean replacing)
 {
+  GtkTextIter iter;
   gboolean was_open;
 
   g_return_if_fail (FORE_IS_FIND_BAR (self));
@@ -313,6 +319,8 @@ fore_find_bar_open (ForeFindBar *self, gboolean replacing)
   was_open = self->context != NULL;
   if (!was_open)
     start_searching (self);
+  gtk_text_buffer_get_selection_bounds (get_buffer (self), &iter, NULL);
+  gtk_text_buffer_move_mark (get_buffer (self), self->origin, &iter);
   take_selection (self);
   gtk_widget_set_visible (self->replace_row, replacing);
   gtk_widget_set_visible (self->revealer, TRUE);
@@ -467,8 +475,9 @@ bind_setting (ForeFindBar *self, GtkWidget *button, const char *setting)
   g_autofree char *signal = g_strconcat ("notify::", setting, NULL);
 
   g_object_bind_property (button, "active", self->settings, setting, G_BINDING_DEFAULT);
+  /* After the search context, which drops what it is searching for. */
   g_signal_connect_object (self->settings, signal, G_CALLBACK (settings_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 static void
