@@ -4,8 +4,8 @@
 /* The list follows the deck by splices, so rows outside an edit are not touched but for
  * their numbers. Pictures are asked for one at a time: the slide outlined first, then
  * what is visible from top to bottom; each answer, each scroll and each edit look again
- * what is missing, in an idle source when all else is done. A slide that was edited shows
- * its old picture until the new one comes. */
+ * what is missing, after the next frame, in an idle source when all else is done. A slide
+ * that was edited shows its old picture until the new one comes. */
 
 #include "fore-slide-pane.h"
 
@@ -34,6 +34,7 @@ struct _ForeSlidePane {
   GHashTable *items; /* GtkListItem, borrowed: those bound to a row */
   ForeThumbnailCache *pictures;
   ForeSlide *asked; /* whose picture is on its way */
+  guint ask_tick;
   guint ask_source;
   ForeThumbnailFunc func;
   gpointer func_data;
@@ -119,11 +120,25 @@ ask_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  ForeSlidePane *self = FORE_SLIDE_PANE (widget);
+
+  self->ask_tick = 0;
+  if (self->ask_source == 0)
+    self->ask_source = g_idle_add_full (G_PRIORITY_LOW, ask_cb, self, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Looks after the next frame: before that, rows just bound have no place yet. */
 static void
 ask (ForeSlidePane *self)
 {
-  if (self->ask_source == 0)
-    self->ask_source = g_idle_add_full (G_PRIORITY_LOW, ask_cb, self, NULL);
+  if (self->ask_tick == 0)
+    self->ask_tick =
+      gtk_widget_add_tick_callback (GTK_WIDGET (self), frame_cb, NULL, NULL);
 }
 
 static void
@@ -488,6 +503,9 @@ fore_slide_pane_dispose (GObject *object)
 
   disconnect_document (self);
   g_clear_object (&self->document);
+  if (self->ask_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->ask_tick);
+  self->ask_tick = 0;
   g_clear_handle_id (&self->ask_source, g_source_remove);
   g_clear_object (&self->asked);
   if (self->func_destroy != NULL)
