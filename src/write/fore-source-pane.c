@@ -503,6 +503,18 @@ zoom_changed_cb (ForeSourcePane *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
 }
 
+/* Up to GtkSourceView 5.6 each renderer of a gutter holds the view, and the view its
+ * gutter: neither would ever go. */
+static void
+release_gutter (GtkSourceView *view)
+{
+  GtkSourceGutter *gutter = gtk_source_view_get_gutter (view, GTK_TEXT_WINDOW_LEFT);
+  GtkWidget *renderer;
+
+  while ((renderer = gtk_widget_get_first_child (GTK_WIDGET (gutter))) != NULL)
+    gtk_source_gutter_remove (gutter, GTK_SOURCE_GUTTER_RENDERER (renderer));
+}
+
 static void
 fore_source_pane_dispose (GObject *object)
 {
@@ -511,6 +523,7 @@ fore_source_pane_dispose (GObject *object)
   if (self->find_bar != NULL) {
     fore_source_pane_set_document (self, NULL);
     fore_find_bar_set_view (self->find_bar, NULL);
+    release_gutter (GTK_SOURCE_VIEW (self->view));
   }
   g_clear_handle_id (&self->follow_source, g_source_remove);
   g_clear_object (&self->style);
