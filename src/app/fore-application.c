@@ -1,0 +1,555 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Foredeck contributors */
+#include "fore-application.h"
+
+#include "fore-app-resources.h"
+#include "fore-dialogs.h"
+#include "fore-preferences.h"
+#include "fore-recovered.h"
+#include "fore-recovery.h"
+#include "fore-window.h"
+
+#include <glib/gi18n.h>
+#include <gtksourceview/gtksource.h>
+
+struct _ForeApplication {
+  AdwApplication parent_instance;
+
+  GSettings *settings;
+  ForeAssetCache *cache;
+  ForeRecents *recents;
+  ForePlaces *places;
+  GPtrArray *left_behind; /* of ForeRecovered; NULL until the user has been asked */
+  gboolean quitting;
+};
+
+enum { PROP_LEFT_BEHIND = 1, N_PROPS };
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (ForeApplication, fore_application, ADW_TYPE_APPLICATION)
+
+#define RESOURCES "/io/github/foredeck/Foredeck"
+
+/* --- Windows --- */
+
+static ForeWindow *
+active_window (ForeApplication *self)
+{
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL;
+       item = item->next) {
+    /* Shows and preferences are windows of the application too. */
+    if (FORE_IS_WINDOW (item->data))
+      return item->data;
+  }
+  return NULL;
+}
+
+static ForeWindow *
+make_window (ForeApplication *self)
+{
+  return FORE_WINDOW (fore_window_new (self));
+}
+
+ForeWindow *
+fore_application_new_window (ForeApplication *self)
+{
+  ForeWindow *window;
+
+  g_return_val_if_fail (FORE_IS_APPLICATION (self), NULL);
+
+  window = make_window (self);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static ForeWindow *
+find_window_of_file (ForeApplication *self, GFile *file)
+{
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL;
+       item = item->next) {
+    GFile *other = FORE_IS_WINDOW (item->data) ? fore_window_get_file (item->data) : NULL;
+
+    if (other != NULL && g_file_equal (file, other))
+      return item->data;
+  }
+  return NULL;
+}
+
+/* Returns: a window in which nothing is lost if something is opened there. */
+static ForeWindow *
+take_window (ForeApplication *self, ForeWindow *window)
+{
+  if (window != NULL && fore_window_is_untouched (window))
+    return window;
+
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL;
+       item = item->next) {
+    if (FORE_IS_WINDOW (item->data) && fore_window_is_untouched (item->data))
+      return item->data;
+  }
+  return make_window (self);
+}
+
+void
+fore_application_open_file (ForeApplication *self,
+                            GFile *file,
+                            ForeWindow *window,
+                            gboolean present)
+{
+  ForeWindow *taken;
+
+  g_return_if_fail (FORE_IS_APPLICATION (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  taken = find_window_of_file (self, file);
+  if (taken == NULL) {
+    taken = take_window (self, window);
+    fore_window_open_file (taken, file, present);
+  } else if (present && fore_window_get_document (taken) != NULL) {
+    fore_window_start_show (taken, 0);
+    return;
+  }
+  gtk_window_present (GTK_WINDOW (taken));
+}
+
+static void
+open_resource (ForeApplication *self, ForeWindow *window, const char *path)
+{
+  /* A resource of the program itself is always there. */
+  g_autoptr (GBytes) bytes =
+    g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  g_assert (bytes != NULL);
+  window = take_window (self, window);
+  fore_window_open_text (window, g_bytes_get_data (bytes, NULL));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+void
+fore_application_new_deck (ForeApplication *self, ForeWindow *window)
+{
+  g_return_if_fail (FORE_IS_APPLICATION (self));
+
+  open_resource (self, window, RESOURCES "/templates/new-deck.md");
+}
+
+void
+fore_application_open_sample (ForeApplication *self, ForeWindow *window)
+{
+  g_return_if_fail (FORE_IS_APPLICATION (self));
+
+  open_resource (self, window, RESOURCES "/templates/sample.md");
+}
+
+/* --- Texts that were left behind --- */
+
+static void
+set_left_behind (ForeApplication *self, GPtrArray *copies)
+{
+  g_clear_pointer (&self->left_behind, g_ptr_array_unref);
+  self->left_behind = copies ? g_ptr_array_ref (copies) : NULL;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LEFT_BEHIND]);
+}
+
+static void
+left_behind_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ForeApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) copies = fore_recovered_list_finish (result, &error);
+
+  if (copies == NULL)
+    g_warning ("Unsaved texts could not be looked for: %s", error->message);
+  else if (copies->len > 0)
+    set_left_behind (self, copies);
+}
+
+static void
+look_for_left_behind (ForeApplication *self)
+{
+  g_autofree char *folder = fore_recovery_dup_folder ();
+
+  fore_recovered_list_async (folder, NULL, left_behind_cb, g_object_ref (self));
+}
+
+static void
+restore_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ForeApplication *self = user_data;
+  g_autoptr (GPtrArray) copies = g_steal_pointer (&self->left_behind);
+
+  set_left_behind (self, NULL);
+  for (guint i = 0; copies != NULL && i < copies->len; i++) {
+    ForeRecovered *copy = g_ptr_array_index (copies, i);
+    GFile *file = fore_recovered_get_file (copy);
+    ForeWindow *window = file ? find_window_of_file (self, file) : NULL;
+
+    /* A window that has the same file, and no changes of its own, gets them here. */
+    if (window == NULL || fore_document_get_modified (fore_window_get_document (window)))
+      window = take_window (self, active_window (self));
+    fore_window_recover (window, copy);
+    gtk_window_present (GTK_WINDOW (window));
+  }
+}
+
+static void
+forget_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ForeApplication *self = user_data;
+
+  for (guint i = 0; self->left_behind != NULL && i < self->left_behind->len; i++)
+    fore_recovered_discard (g_ptr_array_index (self->left_behind, i));
+  set_left_behind (self, NULL);
+}
+
+/* --- Commands --- */
+
+static void
+new_window_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  fore_application_new_window (user_data);
+}
+
+static void
+preferences_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ForeApplication *self = user_data;
+  GtkWidget *preferences = fore_preferences_new (self->settings);
+
+  gtk_window_set_transient_for (GTK_WINDOW (preferences),
+                                GTK_WINDOW (active_window (self)));
+  gtk_window_present (GTK_WINDOW (preferences));
+}
+
+static void
+about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  fore_dialogs_show_about (GTK_WINDOW (active_window (user_data)));
+}
+
+static void quit_next (ForeApplication *self);
+
+static void
+quit_confirmed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ForeApplication) self = user_data;
+
+  if (!fore_window_confirm_close_finish (FORE_WINDOW (source), result)) {
+    self->quitting = FALSE;
+    return;
+  }
+  fore_window_close_now (FORE_WINDOW (source));
+  quit_next (self);
+}
+
+/* One question at a time; the first “Cancel” keeps all windows that are left. */
+static void
+quit_next (ForeApplication *self)
+{
+  ForeWindow *window = active_window (self);
+
+  if (window != NULL)
+    fore_window_confirm_close_async (window, quit_confirmed_cb, g_object_ref (self));
+  else
+    self->quitting = FALSE;
+}
+
+static void
+quit (ForeApplication *self)
+{
+  if (self->quitting)
+    return;
+  self->quitting = TRUE;
+  quit_next (self);
+}
+
+static void
+quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  quit (user_data);
+}
+
+static const GActionEntry actions[] = {
+  { "new-window", new_window_action }, { "preferences", preferences_action },
+  { "about", about_action },           { "quit", quit_action },
+  { "restore", restore_action },       { "forget", forget_action },
+};
+
+static const struct {
+  const char *action;
+  const char *accels[4];
+} accels[] = {
+  { "app.new-window", { "<Control><Shift>n" } },
+  { "app.preferences", { "<Control>comma" } },
+  { "app.quit", { "<Control>q" } },
+  { "win.show-help-overlay", { "<Control>question", "F1" } },
+  { "win.new", { "<Control>n" } },
+  { "win.open", { "<Control>o" } },
+  { "win.save", { "<Control>s" } },
+  { "win.save-as", { "<Control><Shift>s" } },
+  { "win.export", { "<Control>e" } },
+  { "win.close", { "<Control>w" } },
+  { "win.find", { "<Control>f" } },
+  { "win.replace", { "<Control>h" } },
+  { "win.find-next", { "<Control>g" } },
+  { "win.find-previous", { "<Control><Shift>g" } },
+  { "win.go-to-slide", { "<Control>j" } },
+  { "win.go-to-line", { "<Control>i" } },
+  { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
+  { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
+  { "win.zoom-normal", { "<Control>0", "<Control>KP_0" } },
+  { "win.next-problem", { "F8" } },
+  { "win.previous-problem", { "<Shift>F8" } },
+  { "win.slide-list", { "F9" } },
+  { "win.problems", { "<Control><Shift>m" } },
+  { "win.follow", { "<Control><Shift>l" } },
+  { "win.view-mode::source", { "<Alt>1" } },
+  { "win.view-mode::both", { "<Alt>2" } },
+  { "win.view-mode::slides", { "<Alt>3" } },
+  { "win.next-slide", { "<Control>Page_Down" } },
+  { "win.previous-slide", { "<Control>Page_Up" } },
+  { "win.present", { "F5" } },
+  { "win.present-here", { "<Shift>F5" } },
+};
+
+/* --- The life of the program --- */
+
+static void
+color_scheme_changed_cb (ForeApplication *self)
+{
+  const AdwColorScheme schemes[] = {
+    ADW_COLOR_SCHEME_DEFAULT,
+    ADW_COLOR_SCHEME_FORCE_LIGHT,
+    ADW_COLOR_SCHEME_FORCE_DARK,
+  };
+  int scheme = g_settings_get_enum (self->settings, "color-scheme");
+
+  adw_style_manager_set_color_scheme (
+    adw_application_get_style_manager (ADW_APPLICATION (self)),
+    schemes[CLAMP (scheme, 0, (int) G_N_ELEMENTS (schemes) - 1)]);
+}
+
+static void
+startup (GApplication *application)
+{
+  ForeApplication *self = FORE_APPLICATION (application);
+
+  G_APPLICATION_CLASS (fore_application_parent_class)->startup (application);
+
+  gtk_source_init ();
+  self->settings = g_settings_new (FORE_APP_ID);
+  self->cache = fore_asset_cache_new (NULL);
+  self->recents = fore_recents_new (gtk_recent_manager_get_default ());
+  self->places = fore_places_new (NULL);
+
+  g_signal_connect_object (self->settings, "changed::color-scheme",
+                           G_CALLBACK (color_scheme_changed_cb), self, G_CONNECT_SWAPPED);
+  color_scheme_changed_cb (self);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action,
+                                           accels[i].accels);
+  look_for_left_behind (self);
+}
+
+static void
+activate (GApplication *application)
+{
+  ForeApplication *self = FORE_APPLICATION (application);
+  ForeWindow *window = active_window (self);
+
+  if (window != NULL)
+    gtk_window_present (GTK_WINDOW (window));
+  else
+    fore_application_new_window (self);
+}
+
+static void
+open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    fore_application_open_file (FORE_APPLICATION (application), files[i], NULL, FALSE);
+}
+
+static int
+command_line (GApplication *application, GApplicationCommandLine *line)
+{
+  ForeApplication *self = FORE_APPLICATION (application);
+  GVariantDict *options = g_application_command_line_get_options_dict (line);
+  g_auto (GStrv) arguments = NULL;
+  ForeWindow *window = NULL;
+  gboolean present;
+  int n_arguments, first;
+
+  arguments = g_application_command_line_get_arguments (line, &n_arguments);
+  present = n_arguments > 1 && g_str_equal (arguments[1], "present");
+  first = present ? 2 : 1;
+  if (present && n_arguments != 3) {
+    g_application_command_line_printerr (line, "%s\n",
+                                         _ ("“present” needs the file of one deck."));
+    return 2;
+  }
+
+  if (g_variant_dict_contains (options, "new-window"))
+    window = fore_application_new_window (self);
+  else if (first == n_arguments)
+    g_application_activate (application);
+
+  for (int i = first; i < n_arguments; i++) {
+    g_autoptr (GFile) file =
+      g_application_command_line_create_file_for_arg (line, arguments[i]);
+
+    fore_application_open_file (self, file, window, present);
+  }
+  return 0;
+}
+
+static int
+handle_local_options (GApplication *application, GVariantDict *options)
+{
+  if (!g_variant_dict_contains (options, "version"))
+    return -1;
+
+  g_print ("%s %s\n", FORE_COMMAND_NAME, FORE_VERSION);
+  return 0;
+}
+
+/* The session ends: whoever has unsaved text is asked, and the session waits for that. */
+static void
+query_end_cb (ForeApplication *self)
+{
+  quit (self);
+}
+
+static void
+get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  ForeApplication *self = FORE_APPLICATION (object);
+
+  switch (id) {
+  case PROP_LEFT_BEHIND:
+    g_value_set_boxed (value, self->left_behind);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+dispose (GObject *object)
+{
+  ForeApplication *self = FORE_APPLICATION (object);
+
+  g_clear_object (&self->settings);
+  g_clear_object (&self->cache);
+  g_clear_object (&self->recents);
+  g_clear_object (&self->places);
+  g_clear_pointer (&self->left_behind, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (fore_application_parent_class)->dispose (object);
+}
+
+static void
+fore_application_class_init (ForeApplicationClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GApplicationClass *application_class = G_APPLICATION_CLASS (class);
+
+  object_class->get_property = get_property;
+  object_class->dispose = dispose;
+  application_class->startup = startup;
+  application_class->activate = activate;
+  application_class->open = open;
+  application_class->command_line = command_line;
+  application_class->handle_local_options = handle_local_options;
+
+  props[PROP_LEFT_BEHIND] =
+    g_param_spec_boxed ("left-behind", NULL, NULL, G_TYPE_PTR_ARRAY,
+                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static const GOptionEntry options[] = {
+  { "new-window", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL,
+    N_ ("Open a new window"), NULL },
+  { "version", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL,
+    N_ ("Show the version and exit"), NULL },
+  { NULL },
+};
+
+static void
+fore_application_init (ForeApplication *self)
+{
+  GApplication *application = G_APPLICATION (self);
+
+  g_resources_register (fore_app_get_resource ());
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions),
+                                   self);
+  g_application_add_main_option_entries (application, options);
+  g_application_set_option_context_parameter_string (application,
+                                                     _ ("[present] [FILE…]"));
+  g_signal_connect (self, "query-end", G_CALLBACK (query_end_cb), NULL);
+}
+
+ForeApplication *
+fore_application_new (const char *application_id)
+{
+  return g_object_new (FORE_TYPE_APPLICATION, "application-id", application_id,
+                       "resource-base-path", RESOURCES, "register-session", TRUE, "flags",
+                       G_APPLICATION_HANDLES_OPEN | G_APPLICATION_HANDLES_COMMAND_LINE |
+                         (application_id ? 0 : G_APPLICATION_NON_UNIQUE),
+                       NULL);
+}
+
+GSettings *
+fore_application_get_settings (ForeApplication *self)
+{
+  g_return_val_if_fail (FORE_IS_APPLICATION (self), NULL);
+
+  return self->settings;
+}
+
+ForeAssetCache *
+fore_application_get_cache (ForeApplication *self)
+{
+  g_return_val_if_fail (FORE_IS_APPLICATION (self), NULL);
+
+  return self->cache;
+}
+
+ForeRecents *
+fore_application_get_recents (ForeApplication *self)
+{
+  g_return_val_if_fail (FORE_IS_APPLICATION (self), NULL);
+
+  return self->recents;
+}
+
+ForePlaces *
+fore_application_get_places (ForeApplication *self)
+{
+  g_return_val_if_fail (FORE_IS_APPLICATION (self), NULL);
+
+  return self->places;
+}
+
+static void
+places_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ForeApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!fore_places_save_finish (FORE_PLACES (source), result, &error))
+    g_warning ("The places in the decks could not be kept: %s", error->message);
+  g_application_release (G_APPLICATION (self));
+}
+
+void
+fore_application_save_places (ForeApplication *self)
+{
+  g_return_if_fail (FORE_IS_APPLICATION (self));
+
+  g_application_hold (G_APPLICATION (self));
+  fore_places_save_async (self->places, NULL, places_saved_cb, g_object_ref (self));
+}

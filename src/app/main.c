@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Foredeck contributors */
+#include "fore-application.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (ForeApplication) application = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, FORE_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  /* People start the command, which hands over to this program. */
+  g_set_prgname (FORE_COMMAND_NAME);
+  g_set_application_name (_ ("Foredeck"));
+  gtk_window_set_default_icon_name (FORE_APP_ID);
+
+  application = fore_application_new (FORE_APP_ID);
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}
