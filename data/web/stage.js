@@ -39,12 +39,22 @@ const MISSING = 'data:image/svg+xml,' + encodeURIComponent(
   + '<path d="M84 108l24-32 18 22 12-14 18 24zM142 66a8 8 0 1 0 .1 0z" fill="#888" '
   + 'fill-opacity=".6"/></svg>');
 
+/** More slides than this are brought up to date all at once. */
+const MANY = 8;
+
 /** @type {Promise<unknown> | null} */
 let started = null;
 /** @type {any} */
 let defaults = {};
 let mode = 'preview';
 let quiet = 0;
+/** The last update that came, and how often the user moved: they go into each message, so
+ * that the stage knows what a place is a place of. */
+let update = 0;
+let moves = 0;
+/** What waits to be painted.
+ * @type {Set<() => void>} */
+const unpainted = new Set();
 
 /** @param {HTMLElement | null | undefined} section */
 const countSteps = (section) => {
@@ -57,7 +67,7 @@ function currentPlace() {
   const section = Reveal.getCurrentSlide();
   const { f } = Reveal.getIndices();
   return { index: Math.max(slides.list.indexOf(section), 0), step: (f ?? -1) + 1,
-    steps: countSteps(section) };
+    steps: countSteps(section), update, moves };
 }
 
 /** Resolves when what was changed has been painted; at once where nothing is painted. */
@@ -65,10 +75,10 @@ function painted() {
   if (document.hidden) return Promise.resolve();
   return new Promise((resolve) => {
     const done = () => {
-      document.removeEventListener('visibilitychange', done);
+      unpainted.delete(done);
       resolve(undefined);
     };
-    document.addEventListener('visibilitychange', done);
+    unpainted.add(done);
     requestAnimationFrame(() => requestAnimationFrame(done));
   });
 }
@@ -126,6 +136,12 @@ function show(index, step) {
     Reveal.slide(h, v, f);
 }
 
+/** What reveal.js does for `fragments: false`, but only for the slides that it has then. */
+function showFragments() {
+  for (const fragment of wrapper.querySelectorAll('.slides .fragment'))
+    fragment.classList.remove('fragment');
+}
+
 const stage = {
   /**
    * Makes the page show what is wanted; resolves when it is painted.
@@ -133,25 +149,30 @@ const stage = {
    */
   async update(wanted) {
     quiet++;
+    update = wanted.number;
     try {
       mode = wanted.mode;
       if (wanted.options) await configure(wanted.options, wanted.theme, wanted.language);
       if (wanted.removed > 0 || wanted.html !== '') {
         const { changed, moved } = slides.splice(
           wanted.at, wanted.removed, wanted.kinds, wanted.html);
-        if (moved) Reveal.sync();
-        for (const section of changed) Reveal.syncSlide(section);
+        if (mode === 'thumbnail') showFragments();
+        if (moved || changed.length > MANY) Reveal.sync();
+        else for (const section of changed) Reveal.syncSlide(section);
         if (changed.includes(Reveal.getCurrentSlide())) Reveal.layout();
       }
-      show(wanted.index, wanted.step);
+      if (wanted.moves === moves || !slides.list.includes(Reveal.getCurrentSlide()))
+        show(wanted.index, wanted.step);
       fit();
     } finally {
       quiet--;
     }
     await painted();
-    const { index, step, steps } = currentPlace();
-    return `${index} ${step} ${steps}`;
+    return Object.values(currentPlace()).join(' ');
   },
+
+  /** Answers at once to all that waits for something to be painted. */
+  hurry: () => unpainted.forEach((done) => done()),
 
   next: () => move(() => {
     if (mode === 'thumbnail' || !Reveal.nextFragment()) shift(1);
@@ -160,19 +181,6 @@ const stage = {
   previous: () => move(() => {
     if (mode === 'thumbnail' || !Reveal.prevFragment()) shift(-1);
   }),
-
-  /** Asks for all that could not be loaded once more. */
-  reloadAssets() {
-    for (const image of document.querySelectorAll('img[data-stage-src]')) {
-      image.setAttribute('src', /** @type {string} */ (image.getAttribute('data-stage-src')));
-      image.removeAttribute('data-stage-src');
-    }
-    for (const style of document.querySelectorAll('.slides style'))
-      if (/url\(/i.test(style.textContent ?? '')) style.replaceWith(style.cloneNode(true));
-    quiet++;
-    Reveal.sync();
-    quiet--;
-  },
 };
 
 /** @param {() => void} action */
@@ -192,6 +200,7 @@ function shift(by) {
 
 function reportPlace() {
   fit();
+  moves++;
   tell({ type: 'moved', ...currentPlace() });
 }
 
@@ -231,12 +240,18 @@ document.addEventListener('load', (event) => {
   if (event.target instanceof HTMLImageElement) fit();
 }, true);
 
+document.addEventListener('visibilitychange', stage.hurry);
 document.addEventListener('dragover', (event) => event.preventDefault());
 document.addEventListener('drop', (event) => event.preventDefault());
 
 for (const name of ['slidechanged', 'fragmentshown', 'fragmenthidden'])
   Reveal.on(name, () => { if (quiet === 0) reportPlace(); });
 Reveal.on('resize', fit);
+
+window.addEventListener('error', ({ message, filename, lineno }) =>
+  tell({ type: 'trouble', text: `${filename}:${lineno}: ${message}` }));
+window.addEventListener('unhandledrejection', ({ reason }) =>
+  tell({ type: 'trouble', text: `${reason?.sourceURL ?? ''}:${reason?.line ?? ''}: ${reason}` }));
 
 Object.defineProperty(window, 'stage', { value: stage });
 tell({ type: 'ready' });

@@ -63,13 +63,19 @@ message_cb (WebKitUserContentManager *manager, JSCValue *message, Listener *self
   } else if (g_strcmp0 (type, "moved") == 0) {
     ForePlaceShown place = { read_number (message, "index"),
                              read_number (message, "step"),
-                             read_number (message, "steps") };
+                             read_number (message, "steps"),
+                             read_number (message, "update"),
+                             read_number (message, "moves") };
 
     self->handlers->moved (&place, owner);
   } else if (g_strcmp0 (type, "link") == 0) {
     g_autofree char *uri = read_string (message, "uri");
 
     self->handlers->link (uri, owner);
+  } else if (g_strcmp0 (type, "trouble") == 0) {
+    g_autofree char *text = read_string (message, "text");
+
+    g_warning ("A stage's page: %s", text);
   }
 }
 
@@ -105,26 +111,21 @@ get_mode_name (ForeStageMode mode)
   }
 }
 
-static gboolean
-needs_options (ForeDeck *shown, ForeDeck *wanted)
-{
-  return shown == NULL ||
-         !fore_options_equal (fore_deck_get_options (shown),
-                              fore_deck_get_options (wanted)) ||
-         g_strcmp0 (fore_deck_get_language (shown), fore_deck_get_language (wanted)) != 0;
-}
-
 static void
-add_splice (GVariantDict *arguments, ForeDeck *shown, ForeDeck *wanted)
+add_splice (GVariantDict *arguments, const ForePageUpdate *update)
 {
-  ForeSplice splice = fore_splice_between (shown, wanted);
+  ForeSplice splice = fore_splice_between (update->shown, update->wanted);
   g_autoptr (GString) html = g_string_new (NULL);
   g_autoptr (GString) kinds = g_string_new (NULL);
 
+  if (update->everything && update->shown != NULL)
+    splice = (ForeSplice){ 0, fore_deck_get_n_slides (update->shown),
+                           fore_deck_get_n_slides (update->wanted) };
   for (guint i = splice.at; i < splice.at + splice.added; i++) {
-    ForeSlide *slide = fore_deck_get_slide (wanted, i);
+    ForeSlide *slide = fore_deck_get_slide (update->wanted, i);
 
-    fore_slide_append_section (slide, FALSE, fore_scheme_map, NULL, html);
+    fore_slide_append_section (slide, FALSE, fore_scheme_map,
+                               GUINT_TO_POINTER (update->version), html);
     g_string_append_c (kinds, fore_slide_get_is_vertical (slide) ? 'v' : 'h');
   }
   g_variant_dict_insert (arguments, "at", "u", splice.at);
@@ -133,15 +134,26 @@ add_splice (GVariantDict *arguments, ForeDeck *shown, ForeDeck *wanted)
   g_variant_dict_insert (arguments, "html", "s", html->str);
 }
 
-static void
-add_options (GVariantDict *arguments, ForeDeck *shown, ForeDeck *wanted)
+static gboolean
+needs_options (const ForePageUpdate *update)
 {
-  ForeOptions *options = fore_deck_get_options (wanted);
-  const char *language = fore_deck_get_language (wanted);
+  return update->everything || update->shown == NULL ||
+         !fore_options_equal (fore_deck_get_options (update->shown),
+                              fore_deck_get_options (update->wanted)) ||
+         g_strcmp0 (fore_deck_get_language (update->shown),
+                    fore_deck_get_language (update->wanted)) != 0;
+}
+
+static void
+add_options (GVariantDict *arguments, const ForePageUpdate *update)
+{
+  ForeOptions *options = fore_deck_get_options (update->wanted);
+  const char *language = fore_deck_get_language (update->wanted);
   g_autoptr (GString) json = g_string_new (NULL);
 
-  if (needs_options (shown, wanted))
-    fore_options_append_json (options, fore_scheme_map, NULL, json);
+  if (needs_options (update))
+    fore_options_append_json (options, fore_scheme_map,
+                              GUINT_TO_POINTER (update->version), json);
   g_variant_dict_insert (arguments, "options", "s", json->str);
   g_variant_dict_insert (arguments, "theme", "s", fore_options_get_theme (options));
   g_variant_dict_insert (arguments, "language", "s", language != NULL ? language : "");
@@ -149,28 +161,25 @@ add_options (GVariantDict *arguments, ForeDeck *shown, ForeDeck *wanted)
 
 void
 fore_bridge_update_async (WebKitWebView *view,
-                          ForeStageMode mode,
-                          ForeDeck *shown,
-                          ForeDeck *wanted,
-                          guint index,
-                          guint step,
+                          const ForePageUpdate *update,
                           GCancellable *cancellable,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
 {
   g_autoptr (GVariantDict) arguments = g_variant_dict_new (NULL);
 
-  add_splice (arguments, shown, wanted);
-  add_options (arguments, shown, wanted);
-  g_variant_dict_insert (arguments, "mode", "s", get_mode_name (mode));
-  g_variant_dict_insert (arguments, "index", "u", index);
-  g_variant_dict_insert (arguments, "step", "u", step);
+  add_splice (arguments, update);
+  add_options (arguments, update);
+  g_variant_dict_insert (arguments, "mode", "s", get_mode_name (update->mode));
+  g_variant_dict_insert (arguments, "number", "u", update->number);
+  g_variant_dict_insert (arguments, "index", "u", update->index);
+  g_variant_dict_insert (arguments, "step", "u", update->step);
+  g_variant_dict_insert (arguments, "moves", "u", update->n_moves);
 
   webkit_web_view_call_async_javascript_function (
     view,
-    "return await stage.update ({ at, removed, kinds, html, options, theme, language, "
-    "mode, "
-    "index, step });",
+    "return await stage.update ({ number, mode, at, removed, kinds, html, options, "
+    "theme, language, index, step, moves });",
     -1, g_variant_dict_end (arguments), NULL, "fore-bridge", cancellable, callback,
     user_data);
 }
@@ -189,7 +198,8 @@ fore_bridge_update_finish (WebKitWebView *view,
     return FALSE;
 
   text = jsc_value_to_string (value);
-  if (sscanf (text, "%u %u %u", &place->index, &place->step, &place->n_steps) != 3) {
+  if (sscanf (text, "%u %u %u %u %u", &place->index, &place->step, &place->n_steps,
+              &place->update, &place->n_moves) != 5) {
     g_set_error (error, FORE_ERROR, FORE_ERROR_PAGE, "The page answered “%s”.", text);
     return FALSE;
   }

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  * @index: the slide
  * @step: fragment steps shown
  * @n_steps: fragment steps it has
+ * @update: the number of the last update that the page had got by then: @index is one of
+ *   that deck
+ * @n_moves: how often the user had moved by then
  *
  * Where a page stands.
  */
@@ -20,7 +23,36 @@ typedef struct {
   guint index;
   guint step;
   guint n_steps;
+  guint update;
+  guint n_moves;
 } ForePlaceShown;
+
+/**
+ * ForePageUpdate:
+ * @number: of this update, counted up
+ * @mode: what the stage is for
+ * @shown: (nullable): the deck that the page shows
+ * @wanted: the deck that it should show
+ * @index: the slide to show
+ * @step: fragment steps to show
+ * @n_moves: the last [struct@PlaceShown] `n_moves` that was heard of. If the user has
+ *   moved since, the page stays where that led.
+ * @version: of the assets, see fore_scheme_map()
+ * @everything: send all slides, also those that did not change
+ *
+ * What a page should show.
+ */
+typedef struct {
+  guint number;
+  ForeStageMode mode;
+  ForeDeck *shown;
+  ForeDeck *wanted;
+  guint index;
+  guint step;
+  guint n_moves;
+  guint version;
+  gboolean everything;
+} ForePageUpdate;
 
 /**
  * ForeBridgeHandlers:
@@ -49,20 +81,12 @@ void fore_bridge_listen (WebKitWebView *view,
 
 /**
  * fore_bridge_update_async:
- * @mode: what the stage is for
- * @shown: (nullable): the deck that the page shows
- * @wanted: the deck that it should show
- * @index: the slide to show
- * @step: fragment steps to show
+ * @update: (transfer none): need not live on
  *
  * Sends the difference of two decks and a place, and waits until that is painted.
  */
 void fore_bridge_update_async (WebKitWebView *view,
-                               ForeStageMode mode,
-                               ForeDeck *shown,
-                               ForeDeck *wanted,
-                               guint index,
-                               guint step,
+                               const ForePageUpdate *update,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
@@ -70,6 +94,8 @@ void fore_bridge_update_async (WebKitWebView *view,
 /**
  * fore_bridge_update_finish:
  * @place: (out): where the page stands now
+ * @error: `WEBKIT_JAVASCRIPT_ERROR_SCRIPT_FAILED` or `FORE_ERROR_PAGE` if the page could
+ *   not do it; anything else means that the page is gone
  */
 gboolean fore_bridge_update_finish (WebKitWebView *view,
                                     GAsyncResult *result,
@@ -78,7 +104,7 @@ gboolean fore_bridge_update_finish (WebKitWebView *view,
 
 /**
  * fore_bridge_call:
- * @function: `next`, `previous` or `reloadAssets`
+ * @function: `next`, `previous` or `hurry`
  *
  * Tells the page to do something; nothing waits for it.
  */

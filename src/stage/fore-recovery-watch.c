@@ -3,6 +3,7 @@
 #include "fore-recovery-watch.h"
 
 struct _ForeRecoveryWatch {
+  void (*silent) (gpointer);
   void (*hung) (gpointer);
   gpointer user_data;
   guint timer;
@@ -11,10 +12,13 @@ struct _ForeRecoveryWatch {
 };
 
 ForeRecoveryWatch *
-fore_recovery_watch_new (void (*hung) (gpointer), gpointer user_data)
+fore_recovery_watch_new (void (*silent) (gpointer),
+                         void (*hung) (gpointer),
+                         gpointer user_data)
 {
   ForeRecoveryWatch *self = g_new0 (ForeRecoveryWatch, 1);
 
+  self->silent = silent;
   self->hung = hung;
   self->user_data = user_data;
 
@@ -29,7 +33,7 @@ fore_recovery_watch_free (ForeRecoveryWatch *self)
 }
 
 static gboolean
-timer_cb (gpointer user_data)
+last_cb (gpointer user_data)
 {
   ForeRecoveryWatch *self = user_data;
 
@@ -39,12 +43,23 @@ timer_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+patience_cb (gpointer user_data)
+{
+  ForeRecoveryWatch *self = user_data;
+
+  self->timer = g_timeout_add_seconds (FORE_RECOVERY_LAST_SECONDS, last_cb, self);
+  self->silent (self->user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
 void
 fore_recovery_watch_start (ForeRecoveryWatch *self, guint n_slides)
 {
   fore_recovery_watch_stop (self);
   self->timer = g_timeout_add_seconds (FORE_RECOVERY_PATIENCE_SECONDS + n_slides / 1000,
-                                       timer_cb, self);
+                                       patience_cb, self);
 }
 
 void

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 /* How long a page may take to answer, and how often it may be lost. */
 #define FORE_RECOVERY_PATIENCE_SECONDS 5
+#define FORE_RECOVERY_LAST_SECONDS 3
 #define FORE_RECOVERY_MAX_CRASHES 3
 #define FORE_RECOVERY_CRASH_SECONDS 60
 
@@ -20,9 +21,13 @@ typedef struct _ForeRecoveryWatch ForeRecoveryWatch;
 
 /**
  * fore_recovery_watch_new:
- * @hung: called when the page should have answered and did not
+ * @silent: called when the page should have answered and did not; it may only be waiting
+ *   to be painted, and should be told not to
+ * @hung: called when it did not answer to that either
  */
-ForeRecoveryWatch *fore_recovery_watch_new (void (*hung) (gpointer), gpointer user_data);
+ForeRecoveryWatch *fore_recovery_watch_new (void (*silent) (gpointer),
+                                            void (*hung) (gpointer),
+                                            gpointer user_data);
 
 void fore_recovery_watch_free (ForeRecoveryWatch *self);
 

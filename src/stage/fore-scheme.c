@@ -141,7 +141,8 @@ dup_address (const char *name)
 static void
 request_cb (WebKitURISchemeRequest *request, gpointer user_data)
 {
-  const char *uri = webkit_uri_scheme_request_get_uri (request);
+  g_auto (GStrv) parts = g_strsplit (webkit_uri_scheme_request_get_uri (request), "#", 2);
+  const char *uri = parts[0];
   WebKitWebView *view = webkit_uri_scheme_request_get_web_view (request);
   Attachment *attachment =
     view != NULL ? g_object_get_qdata (G_OBJECT (view), attachment_quark ()) : NULL;
@@ -197,15 +198,29 @@ fore_scheme_attach (WebKitWebView *view,
                            (GDestroyNotify) attachment_free);
 }
 
-char *
-fore_scheme_map (const char *address, ForeAddressUse use, gpointer user_data)
+static GQuark
+version_quark (void)
 {
-  if (use == FORE_ADDRESS_LINK)
-    return NULL;
-  if (use == FORE_ADDRESS_FRAME)
-    return g_strdup ("about:blank");
-  if (*address == '#' || g_ascii_strncasecmp (address, "data:", 5) == 0)
-    return NULL;
+  return g_quark_from_static_string ("fore-scheme-version");
+}
+
+void
+fore_scheme_renew (ForeAssets *assets)
+{
+  guint version = fore_scheme_get_version (assets) + 1;
+
+  g_object_set_qdata (G_OBJECT (assets), version_quark (), GUINT_TO_POINTER (version));
+}
+
+guint
+fore_scheme_get_version (ForeAssets *assets)
+{
+  return GPOINTER_TO_UINT (g_object_get_qdata (G_OBJECT (assets), version_quark ()));
+}
+
+static char *
+dup_mapped (const char *address)
+{
   if (g_ascii_strncasecmp (address, "https://", 8) == 0)
     return g_strconcat (ORIGIN "remote/https/", address + 8, NULL);
   if (g_ascii_strncasecmp (address, "http://", 7) == 0)
@@ -223,4 +238,24 @@ fore_scheme_map (const char *address, ForeAddressUse use, gpointer user_data)
   }
 
   return g_strconcat (ORIGIN "deck/", address, NULL);
+}
+
+char *
+fore_scheme_map (const char *address, ForeAddressUse use, gpointer user_data)
+{
+  guint version = GPOINTER_TO_UINT (user_data);
+  g_autofree char *mapped = NULL;
+
+  if (use == FORE_ADDRESS_LINK)
+    return NULL;
+  if (use == FORE_ADDRESS_FRAME)
+    return g_strdup ("about:blank");
+  if (*address == '#' || g_ascii_strncasecmp (address, "data:", 5) == 0)
+    return NULL;
+
+  mapped = dup_mapped (address);
+  if (version == 0 || strchr (mapped, '#') != NULL)
+    return g_steal_pointer (&mapped);
+
+  return g_strdup_printf ("%s#%u", mapped, version);
 }

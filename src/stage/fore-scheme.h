@@ -42,7 +42,19 @@ void fore_scheme_attach (WebKitWebView *view,
                          gpointer user_data);
 
 /**
+ * fore_scheme_renew:
+ *
+ * Counts up the version of a deck's assets: what is asked for from now on is loaded
+ * again.
+ */
+void fore_scheme_renew (ForeAssets *assets);
+
+guint fore_scheme_get_version (ForeAssets *assets);
+
+/**
  * fore_scheme_map:
+ * @user_data: the version of the assets, by GUINT_TO_POINTER(). Web processes never ask
+ *   twice for one address; it goes into all but the first.
  *
  * A [callback@AddressMap] that turns the addresses of a deck into those of the scheme.
  * Links and `data:` addresses stay; frames lead nowhere. The author's address stays

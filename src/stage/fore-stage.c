@@ -10,6 +10,7 @@
 #include "fore-stage.h"
 
 #include "fore-bridge.h"
+#include "fore-error.h"
 #include "fore-recovery-watch.h"
 #include "fore-scheme.h"
 #include "fore-splice.h"
@@ -30,11 +31,15 @@ struct _ForeStage {
   guint index;
   guint step;
 
+  /* What the page shows, and where it said that it stands in that. */
   ForeDeck *shown;
   ForePlaceShown place;
 
-  /* What is on its way to the page. */
+  /* What is on its way to the page, and where that will have led. */
   ForeDeck *sent;
+  guint sent_index;
+  guint sent_step;
+  guint sent_version;
   GCancellable *sending;
   guint n_updates;
 
@@ -160,21 +165,32 @@ forget_page (ForeStage *self)
 }
 
 static void
-terminated_cb (ForeStage *self, WebKitWebProcessTerminationReason reason)
+bring_back (ForeStage *self)
 {
-  gboolean hung = self->recovering_from_hang;
-
   forget_page (self);
-  self->recovering_from_hang = FALSE;
-  g_warning ("The web process of a stage %s", hung ? "hung" : "died");
-
   if (!fore_recovery_watch_may_restart (self->watch)) {
+    self->was_lost = self->recovering_from_hang = FALSE;
     set_state (self, FORE_STAGE_FAILED);
     return;
   }
   self->was_lost = TRUE;
-  self->recovering_from_hang = hung;
   load_page (self);
+}
+
+static void
+terminated_cb (ForeStage *self, WebKitWebProcessTerminationReason reason)
+{
+  g_warning ("The web process of a stage %s",
+             self->recovering_from_hang ? "hung" : "died");
+  bring_back (self);
+}
+
+static void
+silent_cb (gpointer user_data)
+{
+  ForeStage *self = user_data;
+
+  fore_bridge_call (self->view, "hurry");
 }
 
 static void
@@ -207,7 +223,21 @@ static gboolean
 shows_wanted (ForeStage *self)
 {
   return self->shown == self->wanted && self->place.index == self->index &&
-         self->place.step == self->step;
+         self->place.step == self->step &&
+         self->sent_version == fore_scheme_get_version (self->assets);
+}
+
+static void
+take_failure (ForeStage *self, const GError *error)
+{
+  /* If the page itself is gone, the process says so next, or the watch does. */
+  if (!g_error_matches (error, WEBKIT_JAVASCRIPT_ERROR,
+                        WEBKIT_JAVASCRIPT_ERROR_SCRIPT_FAILED) &&
+      !g_error_matches (error, FORE_ERROR, FORE_ERROR_PAGE))
+    return;
+
+  g_warning ("The page could not show the deck: %s", error->message);
+  bring_back (self);
 }
 
 static void
@@ -216,31 +246,28 @@ updated_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (ForeStage) self = user_data;
   g_autoptr (GError) error = NULL;
   ForePlaceShown place = { 0 };
-  gboolean done = fore_bridge_update_finish (self->view, result, &place, &error);
-  guint sent_index = self->place.index, sent_step = self->place.step;
+  gboolean done =
+    fore_bridge_update_finish (WEBKIT_WEB_VIEW (source), result, &place, &error);
 
   /* The page that this is an answer of is gone, and so is what belongs to it. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->sending == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+      (done && place.update != self->n_updates) || self->sending == NULL)
     return;
-
-  g_clear_object (&self->sending);
-  fore_recovery_watch_stop (self->watch);
   if (!done) {
-    g_warning ("The page could not show the deck: %s", error->message);
-    g_clear_pointer (&self->sent, fore_deck_unref);
-    /* Once more from the start; a page that never can counts as one that dies. */
-    if (self->ready)
-      webkit_web_view_terminate_web_process (self->view);
+    take_failure (self, error);
     return;
   }
 
+  g_clear_object (&self->sending);
+  fore_recovery_watch_stop (self->watch);
   g_clear_pointer (&self->shown, fore_deck_unref);
   self->shown = g_steal_pointer (&self->sent);
   set_n_steps (self, place.n_steps);
   self->place = place;
   /* The page knows how many steps there are; nobody else asked for another place since.
    */
-  if (self->shown == self->wanted && self->index == sent_index && self->step == sent_step)
+  if (self->shown == self->wanted && self->index == self->sent_index &&
+      self->step == self->sent_step)
     set_place (self, place.index, place.step);
   pump (self);
 }
@@ -248,17 +275,28 @@ updated_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 send (ForeStage *self)
 {
-  guint n_added = self->shown == NULL ? fore_deck_get_n_slides (self->wanted) : 0;
+  guint version = fore_scheme_get_version (self->assets);
+  ForePageUpdate update = {
+    .number = ++self->n_updates,
+    .mode = self->mode,
+    .shown = self->shown,
+    .wanted = self->wanted,
+    .index = self->index,
+    .step = self->step,
+    .n_moves = self->place.n_moves,
+    .version = version,
+    .everything = self->sent_version != version,
+  };
 
   self->sending = g_cancellable_new ();
   self->sent = fore_deck_ref (self->wanted);
-  self->place.index = self->index;
-  self->place.step = self->step;
-  self->n_updates++;
+  self->sent_index = self->index;
+  self->sent_step = self->step;
+  self->sent_version = version;
   set_settled (self, FALSE);
-  fore_recovery_watch_start (self->watch, n_added);
-  fore_bridge_update_async (self->view, self->mode, self->shown, self->wanted,
-                            self->index, self->step, self->sending, updated_cb,
+  fore_recovery_watch_start (
+    self->watch, self->shown == NULL ? fore_deck_get_n_slides (self->wanted) : 0);
+  fore_bridge_update_async (self->view, &update, self->sending, updated_cb,
                             g_object_ref (self));
 }
 
@@ -287,30 +325,44 @@ ready_cb (gpointer user_data)
   ForeStage *self = user_data;
 
   g_clear_pointer (&self->shown, fore_deck_unref);
+  self->place = (ForePlaceShown){ 0 };
   self->ready = TRUE;
   pump (self);
 }
 
-/* The page speaks of the deck that it shows; what is wanted may be another by now. */
+static guint
+follow_index (ForeDeck *from, ForeDeck *to, guint index)
+{
+  ForeSplice splice;
+
+  if (from == to)
+    return index;
+  splice = fore_splice_between (from, to);
+
+  return fore_splice_move_index (&splice, index, fore_deck_get_n_slides (to));
+}
+
+/* The page speaks of the deck that it shows; another may be on its way to it, and what is
+ * wanted may be yet another. */
 static void
 moved_cb (const ForePlaceShown *place, gpointer user_data)
 {
   ForeStage *self = user_data;
-  ForeDeck *deck = self->sent != NULL ? self->sent : self->shown;
+  gboolean got_sent = self->sent != NULL && place->update == self->n_updates;
+  ForeDeck *deck = got_sent ? self->sent : self->shown;
   guint index = place->index;
 
-  if (deck == NULL || self->wanted == NULL)
+  if (deck == NULL || index >= fore_deck_get_n_slides (deck))
     return;
 
-  if (deck != self->wanted) {
-    ForeSplice splice = fore_splice_between (deck, self->wanted);
-
-    index =
-      fore_splice_move_index (&splice, index, fore_deck_get_n_slides (self->wanted));
-  }
   set_n_steps (self, place->n_steps);
   self->place = *place;
-  set_place (self, index, place->step);
+  if (self->sent != NULL) {
+    index = self->sent_index = follow_index (deck, self->sent, index);
+    self->sent_step = place->step;
+    deck = self->sent;
+  }
+  set_place (self, follow_index (deck, self->wanted, index), place->step);
   g_signal_emit (self, signals[USER_MOVED], 0);
   pump (self);
 }
@@ -366,7 +418,7 @@ take_snapshots (ForeStage *self)
 
   index = MIN (GPOINTER_TO_UINT (g_task_get_task_data (task)),
                fore_deck_get_n_slides (self->wanted) - 1);
-  if (self->index != index) {
+  if (self->index != index || self->step < self->place.n_steps) {
     fore_stage_show (self, index, G_MAXUINT);
     return;
   }
@@ -427,16 +479,10 @@ fore_stage_set_deck (ForeStage *self, ForeDeck *deck)
     return;
 
   index = MIN (self->index, fore_deck_get_n_slides (deck) - 1);
-  if (self->wanted != NULL) {
-    ForeSplice splice = fore_splice_between (self->wanted, deck);
-
-    index = fore_splice_move_index (&splice, self->index, fore_deck_get_n_slides (deck));
-    fore_deck_unref (self->wanted);
-  }
+  if (self->wanted != NULL)
+    index = follow_index (self->wanted, deck, self->index);
+  g_clear_pointer (&self->wanted, fore_deck_unref);
   self->wanted = fore_deck_ref (deck);
-  /* The page stands where the same slide stands now; it has not moved. */
-  if (self->place.index == self->index)
-    self->place.index = index;
   set_place (self, index, self->step);
   show_background (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DECK]);
@@ -536,8 +582,10 @@ fore_stage_reload_assets (ForeStage *self)
   g_return_if_fail (FORE_IS_STAGE (self));
 
   g_hash_table_remove_all (self->refused_hosts);
-  if (self->ready)
-    fore_bridge_call (self->view, "reloadAssets");
+  fore_scheme_renew (self->assets);
+  if (!shows_wanted (self))
+    set_settled (self, FALSE);
+  pump (self);
 }
 
 void
@@ -754,7 +802,7 @@ fore_stage_class_init (ForeStageClass *klass)
 static void
 fore_stage_init (ForeStage *self)
 {
-  self->watch = fore_recovery_watch_new (hung_cb, self);
+  self->watch = fore_recovery_watch_new (silent_cb, hung_cb, self);
   self->refused_hosts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_queue_init (&self->snapshots);
 }
