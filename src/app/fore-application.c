@@ -8,9 +8,9 @@
 #include "fore-recovered.h"
 #include "fore-recovery.h"
 #include "fore-window.h"
+#include "fore-write.h"
 
 #include <glib/gi18n.h>
-#include <gtksourceview/gtksource.h>
 
 struct _ForeApplication {
   AdwApplication parent_instance;
@@ -335,9 +335,11 @@ startup (GApplication *application)
 {
   ForeApplication *self = FORE_APPLICATION (application);
 
+  /* The style sheet, which is loaded next, takes in theirs. */
+  fore_write_register_resources ();
   G_APPLICATION_CLASS (fore_application_parent_class)->startup (application);
 
-  gtk_source_init ();
+  fore_write_init ();
   self->settings = g_settings_new (FORE_APP_ID);
   self->cache = fore_asset_cache_new (NULL);
   self->recents = fore_recents_new (gtk_recent_manager_get_default ());

@@ -176,9 +176,9 @@ file_changed_cb (ForeEditor *self)
 }
 
 static void
-hosts_changed_cb (ForeEditor *self)
+hosts_allowed_cb (ForeEditor *self)
 {
-  fore_slide_pane_invalidate (self->slide_pane);
+  fore_thumbnailer_reload (self->thumbnailer);
 }
 
 /* --- Widths of the panes --- */
@@ -288,6 +288,8 @@ make_preview (ForeEditor *self)
                            G_CALLBACK (link_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->preview, "recovered", G_CALLBACK (recovered_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->preview, "hosts-allowed", G_CALLBACK (hosts_allowed_cb),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (fore_preview_get_stage (self->preview), "notify::index",
                            G_CALLBACK (stage_index_changed_cb), self, G_CONNECT_SWAPPED);
 }
@@ -303,8 +305,6 @@ bind_settings (ForeEditor *self)
                    read);
   g_settings_bind (self->settings, "source-zoom", self->source_pane, "zoom",
                    G_SETTINGS_BIND_DEFAULT);
-  g_signal_connect_object (self->settings, "changed::allowed-hosts",
-                           G_CALLBACK (hosts_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void

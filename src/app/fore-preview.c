@@ -28,7 +28,7 @@ struct _ForePreview {
 };
 
 enum { PROP_ASSETS = 1, PROP_SETTINGS, PROP_DECK, N_PROPS };
-enum { USER_MOVED, LINK_ACTIVATED, RECOVERED, N_SIGNALS };
+enum { USER_MOVED, LINK_ACTIVATED, RECOVERED, HOSTS_ALLOWED, N_SIGNALS };
 
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
@@ -147,6 +147,7 @@ hosts_changed_cb (ForePreview *self)
   fore_assets_set_allowed_hosts (self->assets, (const char *const *) hosts);
   fore_refused_hosts_clear (self->refused);
   fore_stage_reload_assets (self->stage);
+  g_signal_emit (self, signals[HOSTS_ALLOWED], 0);
 }
 
 static void
@@ -176,6 +177,7 @@ allow_once_action (GtkWidget *widget, const char *name, GVariant *parameter)
   fore_assets_allow_host_once (self->assets, host);
   fore_refused_hosts_remove (self->refused, host);
   fore_stage_reload_assets (self->stage);
+  g_signal_emit (self, signals[HOSTS_ALLOWED], 0);
 }
 
 static void
@@ -201,6 +203,8 @@ make_stage (ForePreview *self)
 {
   self->stage = FORE_STAGE (fore_stage_new (self->assets, FORE_STAGE_PREVIEW, NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->stage), "fore-slide");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->stage),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Slide"), -1);
   gtk_aspect_frame_set_child (self->frame, GTK_WIDGET (self->stage));
 
   g_signal_connect_object (self->stage, "notify::index", G_CALLBACK (update_position),
@@ -317,6 +321,8 @@ install_signals (GType type)
                   G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[RECOVERED] = g_signal_new ("recovered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                      NULL, G_TYPE_NONE, 0);
+  signals[HOSTS_ALLOWED] = g_signal_new ("hosts-allowed", type, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * - `user-moved ()`: the user stepped to another slide or step here
  * - `link-activated (char *uri)`: a link that leads out of the deck was clicked
  * - `recovered ()`: the preview had stopped and is back
+ * - `hosts-allowed ()`: other hosts may be asked for pictures than before
  *
  * Actions: `preview.next`, `preview.previous` (one step), `preview.retry`,
  * `preview.allow-once (string host)`, `preview.allow-always (string host)`.

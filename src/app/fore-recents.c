@@ -108,9 +108,8 @@ describe_time (GDateTime *time)
   return g_date_time_format (local, _ ("%-e %b %Y"));
 }
 
-/* The home folder as a tilde. */
-static char *
-describe_folder (GFile *file)
+char *
+fore_recents_describe_folder (GFile *file)
 {
   g_autoptr (GFile) folder = g_file_get_parent (file);
   g_autoptr (GFile) home = g_file_new_for_path (g_get_home_dir ());
@@ -133,7 +132,7 @@ recent_deck_new (GtkRecentInfo *info)
 
   self->file = g_file_new_for_uri (gtk_recent_info_get_uri (info));
   self->title = g_strdup (gtk_recent_info_get_display_name (info));
-  self->folder = describe_folder (self->file);
+  self->folder = fore_recents_describe_folder (self->file);
   self->when = describe_time (time);
   self->time = g_date_time_to_unix (time);
   return self;

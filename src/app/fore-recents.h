@@ -46,6 +46,14 @@ ForeRecents *fore_recents_new (GtkRecentManager *manager) G_GNUC_WARN_UNUSED_RES
  */
 void fore_recents_add (ForeRecents *self, GFile *file, const char *title);
 
+/**
+ * fore_recents_describe_folder:
+ *
+ * Returns: (transfer full): the folder that @file lies in, for people: the home folder is
+ *   a tilde
+ */
+char *fore_recents_describe_folder (GFile *file);
+
 void fore_recents_remove (ForeRecents *self, GFile *file);
 
 G_END_DECLS

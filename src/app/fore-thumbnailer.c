@@ -172,3 +172,13 @@ fore_thumbnailer_set_deck (ForeThumbnailer *self, ForeDeck *deck)
   self->deck = deck ? fore_deck_ref (deck) : NULL;
   draw_if_due (self);
 }
+
+void
+fore_thumbnailer_reload (ForeThumbnailer *self)
+{
+  g_return_if_fail (FORE_IS_THUMBNAILER (self));
+
+  if (self->stage != NULL)
+    fore_stage_reload_assets (self->stage);
+  fore_slide_pane_invalidate (self->pane);
+}

@@ -32,4 +32,11 @@ ForeThumbnailer *fore_thumbnailer_new (ForeSlidePane *pane,
 
 void fore_thumbnailer_set_deck (ForeThumbnailer *self, ForeDeck *deck);
 
+/**
+ * fore_thumbnailer_reload:
+ *
+ * Draws all again, with pictures that may be loaded only now.
+ */
+void fore_thumbnailer_reload (ForeThumbnailer *self);
+
 G_END_DECLS

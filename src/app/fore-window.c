@@ -31,8 +31,7 @@ static void
 update_title (ForeWindow *self)
 {
   GFile *file = self->document ? fore_document_get_file (self->document) : NULL;
-  g_autoptr (GFile) folder = file ? g_file_get_parent (file) : NULL;
-  g_autofree char *folder_name = folder ? g_file_get_parse_name (folder) : NULL;
+  g_autofree char *folder = file ? fore_recents_describe_folder (file) : NULL;
   g_autofree char *title = NULL;
 
   if (self->document == NULL)
@@ -43,7 +42,7 @@ update_title (ForeWindow *self)
     title = g_strdup (fore_document_get_title (self->document));
 
   adw_window_title_set_title (self->window_title, title);
-  adw_window_title_set_subtitle (self->window_title, folder_name ? folder_name : "");
+  adw_window_title_set_subtitle (self->window_title, folder ? folder : "");
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
@@ -276,12 +275,34 @@ close_request (GtkWindow *window)
 /* --- Dropping files --- */
 
 static gboolean
+is_text (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *type = g_content_type_guess (name, NULL, 0, NULL);
+
+  return g_content_type_is_unknown (type) || g_content_type_is_a (type, "text/plain");
+}
+
+static void
+tell_no_deck (ForeWindow *self, GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *text = g_strdup_printf (_ ("“%s” is not a deck"), name);
+
+  fore_window_show_toast (self, text);
+}
+
+static gboolean
 drop_cb (ForeWindow *self, const GValue *value)
 {
   g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
 
-  for (GSList *item = files; item != NULL; item = item->next)
-    fore_application_open_file (self->application, item->data, self, FALSE);
+  for (GSList *item = files; item != NULL; item = item->next) {
+    if (is_text (item->data))
+      fore_application_open_file (self->application, item->data, self, FALSE);
+    else
+      tell_no_deck (self, item->data);
+  }
   return files != NULL;
 }
 

@@ -498,6 +498,7 @@ static void
 fore_audience_init (ForeAudience *self)
 {
   gtk_widget_add_css_class (GTK_WIDGET (self), "fore-audience");
+  gtk_window_set_decorated (GTK_WINDOW (self), FALSE);
   gtk_window_set_default_size (GTK_WINDOW (self), 1280, 720);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Copyright 2026 the Foredeck contributors */
 #include "app-fixture.h"
+#include "fore-export-window.h"
 #include "fore-window-private.h"
 
 #include <adwaita.h>
@@ -391,6 +392,50 @@ test_show_follows_edits (AppFixture *fixture, gconstpointer unused)
 }
 
 static void
+test_export (AppFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GFile) file =
+    app_fixture_write (fixture, "three.md", DECK_OF_THREE "\nNote:\nWhisper this\n");
+  g_autofree char *path = g_build_filename (fixture->folder, "out.html", NULL);
+  g_autoptr (GFile) target = g_file_new_for_path (path);
+  g_autofree char *text = NULL;
+  ForeWindow *window = app_fixture_open (fixture, file);
+  GtkWindow *dialog;
+
+  g_settings_set_boolean (fore_application_get_settings (fixture->application),
+                          "export-notes", FALSE);
+  activate (window, "win.export");
+  dialog = find_window (FORE_TYPE_EXPORT_WINDOW);
+  g_assert_nonnull (dialog);
+  fore_export_window_write (FORE_EXPORT_WINDOW (dialog), target);
+  wait_until (find_window (FORE_TYPE_EXPORT_WINDOW) == NULL);
+
+  text = app_fixture_read (fixture, "out.html");
+  g_assert_nonnull (strstr (text, "Below"));
+  g_assert_nonnull (strstr (text, "<title>Three</title>"));
+  g_assert_null (strstr (text, "Whisper this"));
+}
+
+static void
+test_export_fails (AppFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GFile) file = app_fixture_write (fixture, "three.md", DECK_OF_THREE);
+  g_autofree char *path = g_build_filename (fixture->folder, "none", "out.html", NULL);
+  g_autoptr (GFile) target = g_file_new_for_path (path);
+  ForeWindow *window = app_fixture_open (fixture, file);
+  GtkWindow *dialog;
+  GtkWidget *bar;
+
+  activate (window, "win.export");
+  dialog = find_window (FORE_TYPE_EXPORT_WINDOW);
+  fore_export_window_write (FORE_EXPORT_WINDOW (dialog), target);
+  bar = find_widget (GTK_WIDGET (dialog), FORE_TYPE_BAR, NULL, NULL);
+  wait_until (fore_bar_get_revealed (FORE_BAR (bar)));
+  g_assert_nonnull (strstr (fore_bar_get_text (FORE_BAR (bar)), "out.html"));
+  gtk_window_close (dialog);
+}
+
+static void
 test_finalized (AppFixture *fixture, gconstpointer unused)
 {
   g_autoptr (GFile) file = app_fixture_write (fixture, "three.md", DECK_OF_THREE);
@@ -430,6 +475,8 @@ add_tests (void)
   app_test ("/window/views", test_views);
   app_test ("/window/show", test_show);
   app_test ("/window/show-follows-edits", test_show_follows_edits);
+  app_test ("/window/export", test_export);
+  app_test ("/window/export-fails", test_export_fails);
   app_test ("/window/finalized", test_finalized);
 }
 
