@@ -135,5 +135,6 @@ set_uninstalled_environment() {
   export FOREDECK_DESKTOP=$1/src/app/foredeck-desktop
   export FOREDECK_LOCALE_DIR=$1/po
   export GSETTINGS_SCHEMA_DIR=$1/data
-  export XDG_DATA_DIRS=$1/data/share:${XDG_DATA_DIRS:-/usr/local/share:/usr/share}
+  # The icon is where it would be below an installed share/.
+  export XDG_DATA_DIRS=$top/data:${XDG_DATA_DIRS:-/usr/local/share:/usr/share}
 }

@@ -44,8 +44,10 @@ is_any_of (const char *word, const char *first, const char *second)
 int
 main (int argc, char *argv[])
 {
+  const char *locale_dir = g_getenv ("FOREDECK_LOCALE_DIR");
+
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, FORE_LOCALE_DIR);
+  bindtextdomain (GETTEXT_PACKAGE, locale_dir ? locale_dir : FORE_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_set_prgname (FORE_COMMAND);
