@@ -2,6 +2,8 @@
 # Copyright 2026 the Foredeck contributors
 """Just enough of the Test Anything Protocol for checks of the tree."""
 
+import fnmatch
+import os
 import pathlib
 import subprocess
 import sys
@@ -9,24 +11,40 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
-def tracked(*patterns):
-    """The files under version control, or all but the built ones in a tarball."""
-    try:
-        out = subprocess.run(
-            ["git", "-C", str(ROOT), "ls-files", "-co", "--exclude-standard", *patterns],
-            check=True,
-            capture_output=True,
-            text=True,
-        ).stdout
-        names = [name for name in out.splitlines() if name]
-    except (OSError, subprocess.CalledProcessError):
-        names = [
-            str(path.relative_to(ROOT))
-            for pattern in patterns or ("**/*",)
-            for path in ROOT.glob(pattern)
-            if path.is_file() and "node_modules" not in path.parts
+def list_folder(top):
+    """What a tarball holds: all but what was built or fetched."""
+    for folder, folders, names in os.walk(top):
+        here = pathlib.Path(folder)
+        folders[:] = [
+            name
+            for name in folders
+            if name not in ("node_modules", ".git", "__pycache__")
+            and not (here / name / "build.ninja").exists()
         ]
-    return [ROOT / name for name in sorted(set(names)) if (ROOT / name).is_file()]
+        for name in names:
+            yield (here / name).relative_to(top).as_posix()
+
+
+def list_repository(top):
+    out = subprocess.run(
+        ["git", "-C", str(top), "ls-files", "-co", "--exclude-standard"],
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
+    return out.splitlines()
+
+
+def tracked(*patterns):
+    """The files under version control, or of a tarball: all, those of folders, or by pattern."""
+    names = list(list_repository(ROOT) if (ROOT / ".git").exists() else list_folder(ROOT))
+    wanted = [
+        name
+        for name in sorted(set(names))
+        if not patterns
+        or any(name.startswith(p + "/") or fnmatch.fnmatchcase(name, p) for p in patterns)
+    ]
+    return [ROOT / name for name in wanted if (ROOT / name).is_file()]
 
 
 def run(cases):
