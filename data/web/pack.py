@@ -31,6 +31,27 @@ FONTS = {
     "ubuntu": (("300", "400", "700"), True),
 }
 
+# Where the themes of today differ from those of reveal.js 3.9.2, which HedgeDoc shows.
+OLD_SIZES = {"main-font-size": "40px", "heading-font-weight": "normal"}
+OLD_HEADINGS = {"heading1-size": "3.77em", "heading2-size": "2.11em", "heading3-size": "1.55em"}
+OLD_THEMES = {
+    "beige": {
+        "background": "radial-gradient(circle, #fff, #f7f2d3)",
+        **OLD_SIZES,
+        **OLD_HEADINGS,
+    },
+    "league": {"background": "radial-gradient(circle, #555a5f, #1c1e20)"},
+    "night": {"main-color": "#eee", "heading-color": "#eee"},
+    "serif": OLD_SIZES,
+    "simple": {**OLD_SIZES, **OLD_HEADINGS},
+    "sky": {
+        "background": "radial-gradient(circle, #f7fbfc, #add9e4)",
+        "heading-letter-spacing": "-0.08em",
+        "link-color": "#3b759e",
+        "link-color-hover": "#74a7cb",
+    },
+}
+
 FACE = re.compile(r"@font-face\s*\{[^}]*\}")
 IMPORT = re.compile(r"@import\s*(?:url\()?[\"'][^;]*;")
 
@@ -76,6 +97,16 @@ def read_speaker_script(plugin):
     return "".join(pieces)
 
 
+def write_old_values(name, css):
+    """The rule that gives a theme back what it had."""
+    values = OLD_THEMES.get(name, {})
+    for value in values:
+        if f"--r-{value}:" not in css:
+            raise SystemExit(f"The theme {name} does not know --r-{value}")
+    rule = "".join(f"  --r-{key}: {value};\n" for key, value in values.items())
+    return f"\n:root {{\n{rule}}}\n" if rule else ""
+
+
 def pack_reveal(modules, folder):
     dist = modules / "reveal.js" / "dist"
     (folder / "reveal").mkdir()
@@ -91,6 +122,7 @@ def pack_reveal(modules, folder):
         css = FACE.sub("", IMPORT.sub("", css))
         if "http" in css.replace("http://www.w3.org", ""):
             raise SystemExit(f"{theme.name} still asks for something from the network")
+        css += write_old_values(theme.stem, css)
         (folder / "themes" / theme.name).write_text(css, encoding="utf-8")
 
 
