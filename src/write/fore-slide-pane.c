@@ -9,7 +9,6 @@
 
 #include "fore-slide-pane.h"
 
-#include "fore-slide-label.h"
 #include "fore-slide-list.h"
 #include "fore-slide-row.h"
 #include "fore-splice.h"
@@ -225,20 +224,14 @@ update_problems (ForeSlidePane *self, ForeSlideRow *row, guint position)
 static void
 update_row (ForeSlidePane *self, GtkListItem *item)
 {
-  GtkWidget *row = gtk_list_item_get_child (item);
+  ForeSlideRow *row = FORE_SLIDE_ROW (gtk_list_item_get_child (item));
   guint position = gtk_list_item_get_position (item);
-  g_autofree char *label = NULL;
 
   if (self->deck == NULL || position >= fore_deck_get_n_slides (self->deck))
     return;
-  label = fore_slide_dup_label (self->deck, position);
-  fore_slide_row_set_slide (FORE_SLIDE_ROW (row), self->deck, position);
-  show_picture (self, FORE_SLIDE_ROW (row));
-  update_problems (self, FORE_SLIDE_ROW (row), position);
-  gtk_widget_set_tooltip_text (row, fore_deck_get_slide_title (self->deck, position));
-  /* The focus goes to the widget that the list makes around the row. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  fore_slide_row_set_slide (row, self->deck, position);
+  show_picture (self, row);
+  update_problems (self, row, position);
 }
 
 static void

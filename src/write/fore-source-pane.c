@@ -19,8 +19,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-/* After the parse, G_PRIORITY_HIGH_IDLE, and before the layout, GTK_PRIORITY_RESIZE. */
-#define FOLLOW_PRIORITY (G_PRIORITY_HIGH_IDLE + 5)
+/* After the document's parse, and before the layout. */
+#define FOLLOW_PRIORITY (G_PRIORITY_HIGH_IDLE - 15)
 
 #define ZOOM_STEP 1.1
 

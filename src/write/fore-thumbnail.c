@@ -6,10 +6,14 @@
 #define MIN_HEIGHT 40
 #define MAX_HEIGHT 320
 
+/* Of the title. */
+#define MARGIN 6
+#define MAX_LINES 3
+
 struct _ForeThumbnail {
   GtkWidget parent_instance;
 
-  GtkWidget *label;
+  char *title;
   GdkTexture *picture;
   double ratio;
 };
@@ -37,40 +41,57 @@ fore_thumbnail_measure (GtkWidget *widget,
 }
 
 static void
-fore_thumbnail_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+draw_title (ForeThumbnail *self, GtkSnapshot *snapshot)
 {
-  ForeThumbnail *self = FORE_THUMBNAIL (widget);
-  int minimum_height, natural_height;
+  GtkWidget *widget = GTK_WIDGET (self);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, self->title);
+  int width = gtk_widget_get_width (widget) - 2 * MARGIN;
+  int height;
+  GdkRGBA color;
 
-  gtk_widget_measure (self->label, GTK_ORIENTATION_VERTICAL, width, &minimum_height,
-                      &natural_height, NULL, NULL);
-  gtk_widget_size_allocate (
-    self->label, &(GtkAllocation){ 0, 0, width, MAX (height, minimum_height) }, -1);
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+  pango_layout_set_height (layout, -MAX_LINES);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (
+    snapshot,
+    &GRAPHENE_POINT_INIT (MARGIN, (float) (gtk_widget_get_height (widget) - height) / 2));
+  gtk_snapshot_append_layout (snapshot, layout, &color);
+  gtk_snapshot_restore (snapshot);
 }
 
 static void
-fore_thumbnail_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+draw_picture (ForeThumbnail *self, GtkSnapshot *snapshot)
 {
-  ForeThumbnail *self = FORE_THUMBNAIL (widget);
-  double width = gtk_widget_get_width (widget);
-  double height = gtk_widget_get_height (widget);
-  double picture_width, picture_height, scale;
-
-  if (self->picture == NULL) {
-    GTK_WIDGET_CLASS (fore_thumbnail_parent_class)->snapshot (widget, snapshot);
-    return;
-  }
-
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  double height = gtk_widget_get_height (GTK_WIDGET (self));
+  double picture_width = gdk_texture_get_width (self->picture);
+  double picture_height = gdk_texture_get_height (self->picture);
   /* Never cropped, never stretched. */
-  picture_width = gdk_texture_get_width (self->picture);
-  picture_height = gdk_texture_get_height (self->picture);
-  scale = MIN (width / picture_width, height / picture_height);
+  double scale = MIN (width / picture_width, height / picture_height);
+
   picture_width *= scale;
   picture_height *= scale;
   gtk_snapshot_append_texture (snapshot, self->picture,
                                &GRAPHENE_RECT_INIT ((width - picture_width) / 2,
                                                     (height - picture_height) / 2,
                                                     picture_width, picture_height));
+}
+
+static void
+fore_thumbnail_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  ForeThumbnail *self = FORE_THUMBNAIL (widget);
+
+  if (self->picture != NULL)
+    draw_picture (self, snapshot);
+  else if (self->title != NULL)
+    draw_title (self, snapshot);
 }
 
 void
@@ -90,7 +111,12 @@ fore_thumbnail_set_title (ForeThumbnail *self, const char *title)
 {
   g_return_if_fail (FORE_IS_THUMBNAIL (self));
 
-  gtk_label_set_label (GTK_LABEL (self->label), title);
+  if (g_strcmp0 (self->title, title) == 0)
+    return;
+  g_free (self->title);
+  self->title = g_strdup (title);
+  if (self->picture == NULL)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void
@@ -109,9 +135,16 @@ fore_thumbnail_dispose (GObject *object)
   ForeThumbnail *self = FORE_THUMBNAIL (object);
 
   g_clear_object (&self->picture);
-  g_clear_pointer (&self->label, gtk_widget_unparent);
 
   G_OBJECT_CLASS (fore_thumbnail_parent_class)->dispose (object);
+}
+
+static void
+fore_thumbnail_finalize (GObject *object)
+{
+  g_clear_pointer (&FORE_THUMBNAIL (object)->title, g_free);
+
+  G_OBJECT_CLASS (fore_thumbnail_parent_class)->finalize (object);
 }
 
 static void
@@ -120,8 +153,8 @@ fore_thumbnail_class_init (ForeThumbnailClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fore_thumbnail_dispose;
+  G_OBJECT_CLASS (klass)->finalize = fore_thumbnail_finalize;
   widget_class->measure = fore_thumbnail_measure;
-  widget_class->size_allocate = fore_thumbnail_size_allocate;
   widget_class->snapshot = fore_thumbnail_snapshot;
   gtk_widget_class_set_css_name (widget_class, "thumbnail");
 }
@@ -130,11 +163,5 @@ static void
 fore_thumbnail_init (ForeThumbnail *self)
 {
   self->ratio = 0.75;
-  self->label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "wrap-mode",
-                              PANGO_WRAP_WORD_CHAR, "lines", 3, "ellipsize",
-                              PANGO_ELLIPSIZE_END, "justify", GTK_JUSTIFY_CENTER, NULL);
-  gtk_widget_add_css_class (self->label, "caption");
-  gtk_widget_add_css_class (self->label, "dim-label");
-  gtk_widget_set_parent (self->label, GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
