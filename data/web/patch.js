@@ -112,8 +112,12 @@ function morphSection(section, wanted) {
   morphChildren(section, wanted);
 }
 
+/** A `data-background` that is a picture: one of the deck's own, or by its ending. */
+const PICTURE = /^fore:|\.(svg|png|jpg|jpeg|gif|bmp|webp)([?#\s]|$)/i;
+
 /**
- * Parses slides.
+ * Parses slides. reveal.js would see only by the ending that a background is a picture, and
+ * would write that into the section for good.
  * @param {string} html sections, one after the other
  * @returns {HTMLElement[]}
  */
@@ -122,7 +126,12 @@ function parse(html) {
 
   template.innerHTML = html;
   const sections = /** @type {HTMLElement[]} */ ([...template.content.children]);
-  for (const section of sections) given.set(section, readAttributes(section));
+  for (const section of sections) {
+    const background = section.getAttribute('data-background');
+    if (background && PICTURE.test(background))
+      section.setAttribute('data-background-image', background);
+    given.set(section, readAttributes(section));
+  }
   return sections;
 }
 
@@ -171,6 +180,45 @@ function placeAll(parent, children) {
   }
 }
 
+/**
+ * Finds the element that reveal.js draws the background of a section on, or makes it as
+ * reveal.js would.
+ * @param {any} section
+ * @returns {HTMLElement}
+ */
+function giveBackground(section) {
+  if (!section.slideBackgroundElement) {
+    const element = document.createElement('div');
+    const content = document.createElement('div');
+
+    element.className = `slide-background ${section.className}`;
+    element.classList.remove('present', 'past', 'future');
+    content.className = 'slide-background-content';
+    element.append(content);
+    section.slideBackgroundElement = element;
+    section.slideBackgroundContentElement = content;
+  }
+  return section.slideBackgroundElement;
+}
+
+/**
+ * Puts the backgrounds into the same order as the sections, keeping those that are there.
+ * @param {Element} root where sections are
+ * @param {Element} backgrounds where backgrounds go
+ */
+export function arrangeBackgrounds(root, backgrounds) {
+  const outer = [...root.children].map((section) => {
+    const element = giveBackground(section);
+    const inner = [...section.children].filter((child) => child.nodeName === 'SECTION');
+
+    element.classList.toggle('stack', inner.length > 0);
+    placeAll(element, [/** @type {any} */ (section).slideBackgroundContentElement,
+      ...inner.map(giveBackground)]);
+    return element;
+  });
+  placeAll(backgrounds, outer);
+}
+
 /** The slides of a deck as a page holds them: a list in reading order. */
 export class Slides {
   /** @param {Element} root the element that columns go into */
@@ -183,28 +231,31 @@ export class Slides {
   }
 
   /**
-   * Takes slides out and puts others in.
+   * Takes slides out and puts others in. Those that stand alike stay, with another content.
    * @param {number} at
    * @param {number} removed
    * @param {string} kinds a letter for each new slide: `v` goes below the one before
    * @param {string} html
-   * @returns {{changed: HTMLElement[], moved: boolean}} the slides that only changed, and
-   *   whether columns may be others now
+   * @returns {{changed: HTMLElement[], added: HTMLElement[], moved: boolean}} the slides
+   *   that only changed, those that are new, and whether columns may be others now
    */
   splice(at, removed, kinds, html) {
-    const added = parse(html);
+    const parsed = parse(html);
     const vertical = [...kinds].map((kind) => kind === 'v');
-    const alike = removed === added.length
-      && vertical.every((value, i) => value === this.vertical[at + i]);
+    const shorter = Math.min(removed, parsed.length);
+    let alike = 0;
 
-    if (alike) {
-      const changed = this.list.slice(at, at + removed);
-      changed.forEach((section, i) => morphSection(section, added[i]));
-      return { changed, moved: false };
+    while (alike < shorter && vertical[alike] === this.vertical[at + alike]) alike++;
+    const changed = this.list.slice(at, at + alike);
+    changed.forEach((section, i) => morphSection(section, parsed[i]));
+
+    const added = parsed.slice(alike);
+    const moved = added.length > 0 || removed > alike;
+    if (moved) {
+      this.list.splice(at + alike, removed - alike, ...added);
+      this.vertical.splice(at + alike, removed - alike, ...vertical.slice(alike));
+      arrange(this.root, this.list, this.vertical);
     }
-    this.list.splice(at, removed, ...added);
-    this.vertical.splice(at, removed, ...vertical);
-    arrange(this.root, this.list, this.vertical);
-    return { changed: [], moved: true };
+    return { changed, added, moved };
   }
 }

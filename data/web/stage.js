@@ -5,7 +5,7 @@
 // The page's end of the bridge: one function for each thing that the stage asks for, and a
 // message for each thing that happens here. It decides nothing but how to draw.
 
-import { Slides } from './patch.js';
+import { Slides, arrangeBackgrounds } from './patch.js';
 import { stretch } from './stretch.js';
 
 /** @type {any} */
@@ -142,6 +142,30 @@ function showFragments() {
     fragment.classList.remove('fragment');
 }
 
+/** Brings slides up to date, and of reveal.js only what that touches: a sync of all costs
+ * as much as there are slides.
+ * @param {any} wanted */
+function patch({ at, removed, kinds, html }) {
+  const { changed, added, moved } = slides.splice(at, removed, kinds, html);
+  const touched = [...changed, ...added];
+
+  if (mode === 'thumbnail') showFragments();
+  if (touched.length > MANY) {
+    Reveal.sync();
+    return;
+  }
+  if (moved) arrangeBackgrounds(slides.root, Reveal.getBackgroundsElement());
+  for (const section of touched) {
+    section.slideBackgroundElement.style.background = '';
+    Reveal.syncSlide(section);
+  }
+  if (moved) {
+    const current = Reveal.getCurrentSlide();
+    const { h, v } = Reveal.getIndices(slides.list.includes(current) ? current : slides.list[0]);
+    Reveal.slide(h, v);
+  } else if (changed.includes(Reveal.getCurrentSlide())) Reveal.layout();
+}
+
 const stage = {
   /**
    * Makes the page show what is wanted; resolves when it is painted.
@@ -153,14 +177,7 @@ const stage = {
     try {
       mode = wanted.mode;
       if (wanted.options) await configure(wanted.options, wanted.theme, wanted.language);
-      if (wanted.removed > 0 || wanted.html !== '') {
-        const { changed, moved } = slides.splice(
-          wanted.at, wanted.removed, wanted.kinds, wanted.html);
-        if (mode === 'thumbnail') showFragments();
-        if (moved || changed.length > MANY) Reveal.sync();
-        else for (const section of changed) Reveal.syncSlide(section);
-        if (changed.includes(Reveal.getCurrentSlide())) Reveal.layout();
-      }
+      if (wanted.removed > 0 || wanted.html !== '') patch(wanted);
       if (wanted.moves === moves || !slides.list.includes(Reveal.getCurrentSlide()))
         show(wanted.index, wanted.step);
       fit();
