@@ -5,8 +5,6 @@
 #include "fore-app-resources.h"
 #include "fore-dialogs.h"
 #include "fore-preferences.h"
-#include "fore-recovered.h"
-#include "fore-recovery.h"
 #include "fore-window.h"
 #include "fore-write.h"
 
@@ -19,13 +17,9 @@ struct _ForeApplication {
   ForeAssetCache *cache;
   ForeRecents *recents;
   ForePlaces *places;
-  GPtrArray *left_behind; /* of ForeRecovered; NULL until the user has been asked */
+  ForeLeftBehind *left_behind;
   gboolean quitting;
 };
-
-enum { PROP_LEFT_BEHIND = 1, N_PROPS };
-
-static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (ForeApplication, fore_application, ADW_TYPE_APPLICATION)
 
@@ -145,48 +139,18 @@ fore_application_open_sample (ForeApplication *self, ForeWindow *window)
 /* --- Texts that were left behind --- */
 
 static void
-set_left_behind (ForeApplication *self, GPtrArray *copies)
-{
-  g_clear_pointer (&self->left_behind, g_ptr_array_unref);
-  self->left_behind = copies ? g_ptr_array_ref (copies) : NULL;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LEFT_BEHIND]);
-}
-
-static void
-left_behind_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (ForeApplication) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) copies = fore_recovered_list_finish (result, &error);
-
-  if (copies == NULL)
-    g_warning ("Unsaved texts could not be looked for: %s", error->message);
-  else if (copies->len > 0)
-    set_left_behind (self, copies);
-}
-
-static void
-look_for_left_behind (ForeApplication *self)
-{
-  g_autofree char *folder = fore_recovery_dup_folder ();
-
-  fore_recovered_list_async (folder, NULL, left_behind_cb, g_object_ref (self));
-}
-
-static void
 restore_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ForeApplication *self = user_data;
-  g_autoptr (GPtrArray) copies = g_steal_pointer (&self->left_behind);
+  g_autoptr (GPtrArray) copies = fore_left_behind_take (self->left_behind);
 
-  set_left_behind (self, NULL);
-  for (guint i = 0; copies != NULL && i < copies->len; i++) {
+  for (guint i = 0; i < copies->len; i++) {
     ForeRecovered *copy = g_ptr_array_index (copies, i);
     GFile *file = fore_recovered_get_file (copy);
     ForeWindow *window = file ? find_window_of_file (self, file) : NULL;
 
     /* A window that has the same file, and no changes of its own, gets them here. */
-    if (window == NULL || fore_document_get_modified (fore_window_get_document (window)))
+    if (window == NULL || fore_window_has_changes (window))
       window = take_window (self, active_window (self));
     fore_window_recover (window, copy);
     gtk_window_present (GTK_WINDOW (window));
@@ -197,10 +161,11 @@ static void
 forget_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ForeApplication *self = user_data;
+  ForeWindow *window = active_window (self);
+  g_autoptr (GPtrArray) copies = fore_left_behind_take (self->left_behind);
 
-  for (guint i = 0; self->left_behind != NULL && i < self->left_behind->len; i++)
-    fore_recovered_discard (g_ptr_array_index (self->left_behind, i));
-  set_left_behind (self, NULL);
+  if (window != NULL && copies->len > 0)
+    fore_window_offer_undo (window, copies);
 }
 
 /* --- Commands --- */
@@ -352,7 +317,7 @@ startup (GApplication *application)
   for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action,
                                            accels[i].accels);
-  look_for_left_behind (self);
+  self->left_behind = fore_left_behind_new ();
 }
 
 static void
@@ -425,20 +390,6 @@ query_end_cb (ForeApplication *self)
 }
 
 static void
-get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  ForeApplication *self = FORE_APPLICATION (object);
-
-  switch (id) {
-  case PROP_LEFT_BEHIND:
-    g_value_set_boxed (value, self->left_behind);
-    break;
-  default:
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-  }
-}
-
-static void
 dispose (GObject *object)
 {
   ForeApplication *self = FORE_APPLICATION (object);
@@ -447,7 +398,7 @@ dispose (GObject *object)
   g_clear_object (&self->cache);
   g_clear_object (&self->recents);
   g_clear_object (&self->places);
-  g_clear_pointer (&self->left_behind, g_ptr_array_unref);
+  g_clear_object (&self->left_behind);
 
   G_OBJECT_CLASS (fore_application_parent_class)->dispose (object);
 }
@@ -458,18 +409,12 @@ fore_application_class_init (ForeApplicationClass *class)
   GObjectClass *object_class = G_OBJECT_CLASS (class);
   GApplicationClass *application_class = G_APPLICATION_CLASS (class);
 
-  object_class->get_property = get_property;
   object_class->dispose = dispose;
   application_class->startup = startup;
   application_class->activate = activate;
   application_class->open = open;
   application_class->command_line = command_line;
   application_class->handle_local_options = handle_local_options;
-
-  props[PROP_LEFT_BEHIND] =
-    g_param_spec_boxed ("left-behind", NULL, NULL, G_TYPE_PTR_ARRAY,
-                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
 static const GOptionEntry options[] = {
@@ -534,6 +479,14 @@ fore_application_get_places (ForeApplication *self)
   g_return_val_if_fail (FORE_IS_APPLICATION (self), NULL);
 
   return self->places;
+}
+
+ForeLeftBehind *
+fore_application_get_left_behind (ForeApplication *self)
+{
+  g_return_val_if_fail (FORE_IS_APPLICATION (self), NULL);
+
+  return self->left_behind;
 }
 
 static void

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "fore-asset-cache.h"
+#include "fore-left-behind.h"
 #include "fore-places.h"
 #include "fore-recents.h"
 
@@ -39,6 +40,7 @@ GSettings *fore_application_get_settings (ForeApplication *self);
 ForeAssetCache *fore_application_get_cache (ForeApplication *self);
 ForeRecents *fore_application_get_recents (ForeApplication *self);
 ForePlaces *fore_application_get_places (ForeApplication *self);
+ForeLeftBehind *fore_application_get_left_behind (ForeApplication *self);
 
 /**
  * fore_application_save_places:

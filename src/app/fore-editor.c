@@ -2,6 +2,7 @@
 /* Copyright 2026 the Foredeck contributors */
 #include "fore-editor.h"
 
+#include "fore-divider.h"
 #include "fore-preview.h"
 #include "fore-problem-list.h"
 #include "fore-slide-pane.h"
@@ -182,22 +183,6 @@ hosts_allowed_cb (ForeEditor *self)
 }
 
 /* --- Widths of the panes --- */
-
-static void
-divider_pressed_cb (
-  ForeEditor *self, int n_press, double x, double y, GtkGesture *gesture)
-{
-  GtkWidget *paned = GTK_WIDGET (self->source_paned);
-  GtkWidget *picked = gtk_widget_pick (paned, x, y, GTK_PICK_DEFAULT);
-
-  /* The divider has no type of its own in the interface, only a name. */
-  if (n_press != 2 || picked == NULL ||
-      !g_str_equal (gtk_widget_get_css_name (picked), "separator"))
-    return;
-
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_paned_set_position (self->source_paned, gtk_widget_get_width (paned) / 2);
-}
 
 static void
 place_panes (ForeEditor *self, int width)
@@ -493,7 +478,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ForeEditor, status_line);
   gtk_widget_class_bind_template_callback (widget_class, slide_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, caret_moved_cb);
-  gtk_widget_class_bind_template_callback (widget_class, divider_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, problem_activated_cb);
 }
 
@@ -531,6 +515,7 @@ fore_editor_init (ForeEditor *self)
   self->follow = TRUE;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  fore_divider_halve_on_double_click (self->source_paned);
 }
 
 GtkWidget *

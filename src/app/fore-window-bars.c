@@ -31,12 +31,10 @@ fore_window_update_conflict (ForeWindow *self)
 static void
 left_behind_changed_cb (ForeWindow *self)
 {
-  g_autoptr (GPtrArray) copies = NULL;
+  guint n_copies =
+    fore_left_behind_get_n_copies (fore_application_get_left_behind (self->application));
   g_autofree char *text = NULL;
-  guint n_copies;
 
-  g_object_get (self->application, "left-behind", &copies, NULL);
-  n_copies = copies ? copies->len : 0;
   fore_bar_set_revealed (self->recovery_bar, n_copies > 0);
   if (n_copies == 0)
     return;
@@ -52,9 +50,58 @@ left_behind_changed_cb (ForeWindow *self)
 void
 fore_window_watch_left_behind (ForeWindow *self)
 {
-  g_signal_connect_object (self->application, "notify::left-behind",
-                           G_CALLBACK (left_behind_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (fore_application_get_left_behind (self->application),
+                           "notify::n-copies", G_CALLBACK (left_behind_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   left_behind_changed_cb (self);
+}
+
+typedef struct {
+  ForeLeftBehind *left_behind;
+  GPtrArray *copies;
+} Discarded;
+
+static void
+discarded_free (gpointer data, GClosure *closure)
+{
+  Discarded *self = data;
+
+  g_object_unref (self->left_behind);
+  g_ptr_array_unref (self->copies);
+  g_free (self);
+}
+
+static void
+undo_clicked_cb (Discarded *discarded)
+{
+  fore_left_behind_put_back (discarded->left_behind, discarded->copies);
+  /* The toast goes next, and takes nothing along. */
+  g_ptr_array_unref (discarded->copies);
+  discarded->copies = g_ptr_array_new ();
+}
+
+static void
+dismissed_cb (Discarded *discarded)
+{
+  for (guint i = 0; i < discarded->copies->len; i++)
+    fore_recovered_discard (g_ptr_array_index (discarded->copies, i));
+}
+
+void
+fore_window_offer_undo (ForeWindow *self, GPtrArray *copies)
+{
+  AdwToast *toast = adw_toast_new (_ ("Unsaved changes discarded"));
+  Discarded *discarded = g_new0 (Discarded, 1);
+
+  discarded->left_behind =
+    g_object_ref (fore_application_get_left_behind (self->application));
+  discarded->copies = g_ptr_array_ref (copies);
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  g_signal_connect_swapped (toast, "button-clicked", G_CALLBACK (undo_clicked_cb),
+                            discarded);
+  g_signal_connect_data (toast, "dismissed", G_CALLBACK (dismissed_cb), discarded,
+                         discarded_free, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 
 void

@@ -363,7 +363,7 @@ fore_window_confirm_close_async (ForeWindow *self,
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, fore_window_confirm_close_async);
-  if (self->document == NULL || !fore_document_get_modified (self->document)) {
+  if (!fore_window_has_changes (self)) {
     g_task_return_boolean (task, TRUE);
     g_object_unref (task);
     return;

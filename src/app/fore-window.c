@@ -51,8 +51,7 @@ static void
 update_inhibit (ForeWindow *self)
 {
   GtkApplication *application = GTK_APPLICATION (self->application);
-  gboolean modified =
-    self->document != NULL && fore_document_get_modified (self->document);
+  gboolean modified = fore_window_has_changes (self);
 
   if (modified && self->inhibit_cookie == 0) {
     self->inhibit_cookie = gtk_application_inhibit (application, GTK_WINDOW (self),
@@ -262,7 +261,7 @@ close_request (GtkWindow *window)
 {
   ForeWindow *self = FORE_WINDOW (window);
 
-  if (self->document != NULL && fore_document_get_modified (self->document)) {
+  if (fore_window_has_changes (self)) {
     if (!self->asking)
       fore_window_confirm_close_async (self, confirm_close_cb, NULL);
     return GDK_EVENT_STOP;
@@ -561,6 +560,14 @@ fore_window_get_file (ForeWindow *self)
   if (self->opening != NULL)
     return self->opening;
   return self->document ? fore_document_get_file (self->document) : NULL;
+}
+
+gboolean
+fore_window_has_changes (ForeWindow *self)
+{
+  g_return_val_if_fail (FORE_IS_WINDOW (self), FALSE);
+
+  return self->document != NULL && fore_document_get_modified (self->document);
 }
 
 gboolean

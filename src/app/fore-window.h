@@ -5,7 +5,6 @@
 #include "fore-application.h"
 #include "fore-document.h"
 #include "fore-editor.h"
-#include "fore-recovered.h"
 
 #include <adwaita.h>
 
@@ -51,6 +50,13 @@ GFile *fore_window_get_file (ForeWindow *self);
 gboolean fore_window_is_untouched (ForeWindow *self);
 
 /**
+ * fore_window_has_changes:
+ *
+ * Returns: whether there is text here that is not saved
+ */
+gboolean fore_window_has_changes (ForeWindow *self);
+
+/**
  * fore_window_open_file:
  * @present: whether to start the show as soon as it is open
  *
@@ -74,6 +80,15 @@ void fore_window_open_text (ForeWindow *self, const char *text);
  * Opens an unsaved text here.
  */
 void fore_window_recover (ForeWindow *self, ForeRecovered *copy);
+
+/**
+ * fore_window_offer_undo:
+ * @copies: (element-type ForeRecovered): texts that the user does not want
+ *
+ * Says that the texts are discarded, and does it when the user has let the chance go by
+ * to take it back.
+ */
+void fore_window_offer_undo (ForeWindow *self, GPtrArray *copies);
 
 /**
  * fore_window_start_show:

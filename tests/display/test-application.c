@@ -128,21 +128,20 @@ leave_behind (const char *text)
   wait_until (is_kept (recovery));
 }
 
-static GPtrArray *
-left_behind (AppFixture *fixture)
+static guint
+count_left_behind (AppFixture *fixture)
 {
-  GPtrArray *copies = NULL;
-
-  g_object_get (fixture->application, "left-behind", &copies, NULL);
-  return copies;
+  return fore_left_behind_get_n_copies (
+    fore_application_get_left_behind (fixture->application));
 }
 
 static gboolean
-has_left_behind (AppFixture *fixture)
+is_on_disk (void)
 {
-  g_autoptr (GPtrArray) copies = left_behind (fixture);
+  g_autofree char *folder = fore_recovery_dup_folder ();
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
 
-  return copies != NULL;
+  return g_dir_read_name (dir) != NULL;
 }
 
 static void
@@ -150,7 +149,7 @@ left_behind_set_up (AppFixture *fixture, gconstpointer unused)
 {
   leave_behind ("# Not saved\n");
   app_fixture_set_up (fixture, unused);
-  wait_until (has_left_behind (fixture));
+  wait_until (count_left_behind (fixture) > 0);
 }
 
 static void
@@ -171,14 +170,23 @@ static void
 test_forget (AppFixture *fixture, gconstpointer unused)
 {
   ForeWindow *window = fore_application_new_window (fixture->application);
-  g_autofree char *folder = fore_recovery_dup_folder ();
-  g_autoptr (GDir) dir = NULL;
+  GtkWidget *undo;
 
   g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "forget", NULL);
   g_assert_false (fore_bar_get_revealed (window->recovery_bar));
-  g_assert_false (has_left_behind (fixture));
-  dir = g_dir_open (folder, 0, NULL);
-  g_assert_null (g_dir_read_name (dir));
+  g_assert_cmpuint (count_left_behind (fixture), ==, 0);
+
+  /* Nothing is gone as long as it can be taken back. */
+  g_assert_true (is_on_disk ());
+  undo =
+    find_widget (GTK_WIDGET (window->toast_overlay), GTK_TYPE_BUTTON, "label", "_Undo");
+  g_signal_emit_by_name (undo, "clicked");
+  g_assert_true (fore_bar_get_revealed (window->recovery_bar));
+  g_assert_cmpuint (count_left_behind (fixture), ==, 1);
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "forget", NULL);
+  wait_until (!is_on_disk ());
+  g_assert_cmpuint (count_left_behind (fixture), ==, 0);
 }
 
 static void
