@@ -227,8 +227,10 @@ test_rows (Fixture *fixture, gconstpointer data)
 static gboolean
 has_mark (Fixture *fixture, guint position)
 {
-  return gtk_widget_get_visible (
-    write_fixture_find (get_row (fixture, position), GTK_TYPE_IMAGE, 0));
+  GtkWidget *row = get_row (fixture, position);
+
+  return write_fixture_count (row, GTK_TYPE_IMAGE) > 0 &&
+         gtk_widget_get_visible (write_fixture_find (row, GTK_TYPE_IMAGE, 0));
 }
 
 static void
@@ -238,6 +240,8 @@ test_problem_mark (Fixture *fixture, gconstpointer data)
   insert (fixture, 1, "---\nslideOptions:\n  transitoin: fade\n---\n\n");
   g_assert_true (has_mark (fixture, 0));
   g_assert_false (has_mark (fixture, 1));
+  write_fixture_set_text (&fixture->base, "# Without a problem\n");
+  g_assert_false (has_mark (fixture, 0));
 }
 
 static void
