@@ -10,6 +10,7 @@
 #include "fore-source-pane.h"
 
 #include "fore-find-bar.h"
+#include "fore-language.h"
 #include "fore-list-indenter.h"
 #include "fore-problem-gutter.h"
 #include "fore-source-style.h"
@@ -31,7 +32,6 @@ struct _ForeSourcePane {
   GtkWidget parent_instance;
 
   ForeDocument *document;
-  GtkSourceLanguageManager *languages;
   ForeSourceStyle *style;
   ForeProblemGutter *gutter;
   guint index;
@@ -349,32 +349,6 @@ previous_problem_action (GtkWidget *widget, const char *name, GVariant *paramete
 
 /* --- The object --------------------------------------------------------------------- */
 
-static GtkSourceLanguageManager *
-make_language_manager (void)
-{
-  GtkSourceLanguageManager *manager = gtk_source_language_manager_new ();
-  const char *const *theirs = gtk_source_language_manager_get_search_path (
-    gtk_source_language_manager_get_default ());
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) path = NULL;
-
-  g_strv_builder_add (builder, "resource:///io/github/foredeck/write/language-specs/");
-  /* For the languages that ours includes. */
-  g_strv_builder_addv (builder, (const char **) theirs);
-  path = g_strv_builder_end (builder);
-  gtk_source_language_manager_set_search_path (manager, (const char *const *) path);
-
-  return manager;
-}
-
-static void
-dress_buffer (ForeSourcePane *self, GtkSourceBuffer *buffer)
-{
-  gtk_source_buffer_set_language (
-    buffer, gtk_source_language_manager_get_language (self->languages, "foredeck"));
-  gtk_source_buffer_set_highlight_matching_brackets (buffer, TRUE);
-}
-
 void
 fore_source_pane_set_document (ForeSourcePane *self, ForeDocument *document)
 {
@@ -397,7 +371,8 @@ fore_source_pane_set_document (ForeSourcePane *self, ForeDocument *document)
   if (document != NULL) {
     GtkSourceBuffer *buffer = fore_document_get_buffer (document);
 
-    dress_buffer (self, buffer);
+    fore_language_give (buffer);
+    gtk_source_buffer_set_highlight_matching_brackets (buffer, TRUE);
     g_signal_connect_object (buffer, "notify::cursor-position",
                              G_CALLBACK (caret_changed_cb), self, G_CONNECT_SWAPPED);
     g_signal_connect_object (buffer, "changed", G_CALLBACK (caret_changed_cb), self,
@@ -527,7 +502,6 @@ fore_source_pane_dispose (GObject *object)
   }
   g_clear_handle_id (&self->follow_source, g_source_remove);
   g_clear_object (&self->style);
-  g_clear_object (&self->languages);
   gtk_widget_dispose_template (GTK_WIDGET (self), FORE_TYPE_SOURCE_PANE);
 
   G_OBJECT_CLASS (fore_source_pane_parent_class)->dispose (object);
@@ -639,7 +613,6 @@ fore_source_pane_init (ForeSourcePane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   view = GTK_SOURCE_VIEW (self->view);
 
-  self->languages = make_language_manager ();
   self->style = fore_source_style_new (view);
   g_signal_connect_object (self->style, "notify::zoom", G_CALLBACK (zoom_changed_cb),
                            self, G_CONNECT_SWAPPED);
