@@ -8,6 +8,8 @@ fonts.css, which names the files of the @fontsource packages.
 """
 
 import argparse
+import base64
+import hashlib
 import pathlib
 import re
 import shutil
@@ -126,6 +128,46 @@ def pack_reveal(modules, folder):
         (folder / "themes" / theme.name).write_text(css, encoding="utf-8")
 
 
+SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
+SCRIPT = re.compile(r'<script(?: type="module")? src="([^"]+)"></script>')
+OWN_IMPORT = re.compile(r"^import \{[^}]*\} from '\./([a-z]+\.js)';\n", re.MULTILINE)
+
+
+def join_modules(folder, name):
+    """A module and those that it imports, as one script."""
+    text = (folder / name).read_text(encoding="utf-8")
+    imported = [join_modules(folder, other) for other in OWN_IMPORT.findall(text)]
+    return "".join(imported) + re.sub(r"^export ", "", OWN_IMPORT.sub("", text), flags=re.MULTILINE)
+
+
+def join_page(folder, name):
+    """Puts style sheets and scripts into a page.
+
+    Each file by itself would be a question from the web process to the program, which has a
+    window to draw just then. The policy of the page gets the hashes of the scripts.
+    """
+    page = (folder / name).read_text(encoding="utf-8")
+    hashes = []
+
+    def put_sheet(match):
+        return f"<style>\n{(folder / match.group(1)).read_text(encoding='utf-8')}</style>"
+
+    def put_script(match):
+        script = join_modules(folder, match.group(1))
+        if "module" in match.group(0):
+            # It need not wait for its turn after the page, in which an empty page is painted.
+            script = f'"use strict";\n(() => {{\n{script}}})();\n'
+        if re.search(r"</script|<!--", script, re.IGNORECASE):
+            raise SystemExit(f"{match.group(1)} cannot stand inside of a page")
+        digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+        hashes.append(f"'sha256-{digest}'")
+        return f"<script>{script}</script>"
+
+    page = SCRIPT.sub(put_script, SHEET.sub(put_sheet, page))
+    page = page.replace("script-src ", f"script-src {' '.join(hashes)} ", 1)
+    (folder / name).write_text(page, encoding="utf-8")
+
+
 def write_manifest(folder):
     files = sorted(p.relative_to(folder) for p in folder.rglob("*") if p.is_file())
     rows = "".join(f"    <file>{file}</file>\n" for file in files)
@@ -151,6 +193,7 @@ def main():
         pack_fonts(arguments.modules, folder)
         for file in arguments.own:
             shutil.copyfile(file, folder / file.name)
+        join_page(folder, "stage.html")
         subprocess.run(
             [
                 arguments.compiler,

@@ -42,8 +42,7 @@ const MISSING = 'data:image/svg+xml,' + encodeURIComponent(
 /** More slides than this are brought up to date all at once. */
 const MANY = 8;
 
-/** @type {Promise<unknown> | null} */
-let started = null;
+let started = false;
 /** @type {any} */
 let defaults = {};
 let mode = 'preview';
@@ -112,9 +111,11 @@ async function configure(json, theme, language) {
   wrapper.lang = language;
   wrapper.classList.toggle('still', mode !== 'show');
   wrapper.classList.toggle('thumbnail', mode === 'thumbnail');
-  if (started === null) {
-    started = Reveal.initialize({ ...FIXED });
-    await started;
+  if (!started) {
+    started = true;
+    Reveal.initialize({ ...FIXED });
+    // Not its promise: that lets a page be painted before there is a slide on it.
+    while (!Reveal.isReady()) await null;
     defaults = { ...Reveal.getConfig() };
   }
   Reveal.configure({ ...defaults, ...options });

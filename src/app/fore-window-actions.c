@@ -7,6 +7,23 @@
 /* The commands of a window, one function each. Those that need a deck are listed once
  * more below, to be switched off on the start page. */
 
+/* Made when it is asked for: a window by the name that GTK looks for would be made with
+ * every window of ours. */
+static void
+shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkApplicationWindow *window = GTK_APPLICATION_WINDOW (widget);
+
+  if (gtk_application_window_get_help_overlay (window) == NULL) {
+    g_autoptr (GtkBuilder) builder =
+      gtk_builder_new_from_resource ("/io/github/foredeck/Foredeck/ui/fore-shortcuts.ui");
+
+    gtk_application_window_set_help_overlay (
+      window, GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "shortcuts")));
+  }
+  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
+}
+
 static void
 new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -208,5 +225,6 @@ fore_window_install_actions (GtkWidgetClass *class)
                                    dismiss_trouble_action);
   gtk_widget_class_install_action (class, "win.show-in-folder", "s",
                                    show_in_folder_action);
+  gtk_widget_class_install_action (class, "win.shortcuts", NULL, shortcuts_action);
   install_deck_actions (class);
 }

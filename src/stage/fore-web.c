@@ -3,6 +3,7 @@
 #include "fore-web.h"
 
 #include "fore-scheme.h"
+#include "fore-web-bundle.h"
 
 static gboolean
 decide_policy_cb (WebKitWebView *view,
@@ -94,4 +95,13 @@ fore_web_view_new (WebKitWebView *related)
   g_signal_connect (view, "enter-fullscreen", G_CALLBACK (refuse_cb), NULL);
 
   return view;
+}
+
+void
+fore_web_load_page (WebKitWebView *view)
+{
+  g_autoptr (GBytes) page = fore_web_bundle_lookup ("stage.html");
+
+  /* Given, not asked for: so it need not wait for the network process. */
+  webkit_web_view_load_bytes (view, page, "text/html", "utf-8", FORE_SCHEME_PAGE);
 }

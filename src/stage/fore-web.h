@@ -17,4 +17,12 @@ G_BEGIN_DECLS
  */
 WebKitWebView *fore_web_view_new (WebKitWebView *related);
 
+/**
+ * fore_web_load_page:
+ * @view: a view from `fore_web_view_new()`
+ *
+ * Loads the page that slides are shown on, from the start.
+ */
+void fore_web_load_page (WebKitWebView *view);
+
 G_END_DECLS
