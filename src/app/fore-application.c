@@ -15,6 +15,7 @@ struct _ForeApplication {
 
   GSettings *settings;
   ForeAssetCache *cache;
+  ForeStage *spare_stage; /* NULL once it is taken */
   ForeRecents *recents;
   ForePlaces *places;
   ForeLeftBehind *left_behind;
@@ -248,7 +249,7 @@ static const struct {
   { "app.new-window", { "<Control><Shift>n" } },
   { "app.preferences", { "<Control>comma" } },
   { "app.quit", { "<Control>q" } },
-  { "win.show-help-overlay", { "<Control>question", "F1" } },
+  { "win.shortcuts", { "<Control>question", "F1" } },
   { "win.new", { "<Control>n" } },
   { "win.open", { "<Control>o" } },
   { "win.save", { "<Control>s" } },
@@ -295,10 +296,24 @@ color_scheme_changed_cb (ForeApplication *self)
     schemes[CLAMP (scheme, 0, (int) G_N_ELEMENTS (schemes) - 1)]);
 }
 
+static ForeStage *
+create_stage (ForeApplication *self)
+{
+  g_autoptr (ForeAssets) assets = fore_assets_new (self->cache);
+
+  return g_object_ref_sink (
+    FORE_STAGE (fore_stage_new (assets, FORE_STAGE_PREVIEW, NULL)));
+}
+
 static void
 startup (GApplication *application)
 {
   ForeApplication *self = FORE_APPLICATION (application);
+
+  gtk_init ();
+  self->cache = fore_asset_cache_new (NULL);
+  /* First of all: a web process takes longer to start than all that follows. */
+  self->spare_stage = create_stage (self);
 
   /* The style sheet, which is loaded next, takes in theirs. */
   fore_write_register_resources ();
@@ -306,7 +321,6 @@ startup (GApplication *application)
 
   fore_write_init ();
   self->settings = g_settings_new (FORE_APP_ID);
-  self->cache = fore_asset_cache_new (NULL);
   self->recents = fore_recents_new (gtk_recent_manager_get_default ());
   self->places = fore_places_new (NULL);
 
@@ -395,6 +409,7 @@ dispose (GObject *object)
   ForeApplication *self = FORE_APPLICATION (object);
 
   g_clear_object (&self->settings);
+  g_clear_object (&self->spare_stage);
   g_clear_object (&self->cache);
   g_clear_object (&self->recents);
   g_clear_object (&self->places);
@@ -463,6 +478,16 @@ fore_application_get_cache (ForeApplication *self)
   g_return_val_if_fail (FORE_IS_APPLICATION (self), NULL);
 
   return self->cache;
+}
+
+ForeStage *
+fore_application_take_stage (ForeApplication *self)
+{
+  g_return_val_if_fail (FORE_IS_APPLICATION (self), NULL);
+
+  if (self->spare_stage != NULL)
+    return g_steal_pointer (&self->spare_stage);
+  return create_stage (self);
 }
 
 ForeRecents *

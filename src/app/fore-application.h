@@ -6,6 +6,7 @@
 #include "fore-left-behind.h"
 #include "fore-places.h"
 #include "fore-recents.h"
+#include "fore-stage.h"
 
 #include <adwaita.h>
 
@@ -38,6 +39,16 @@ fore_application_new (const char *application_id) G_GNUC_WARN_UNUSED_RESULT;
 /* What all windows share. Available from `startup` on. */
 GSettings *fore_application_get_settings (ForeApplication *self);
 ForeAssetCache *fore_application_get_cache (ForeApplication *self);
+
+/**
+ * fore_application_take_stage:
+ *
+ * The first one has been on its way since the program started.
+ *
+ * Returns: (transfer full): a stage for the preview of a deck
+ */
+ForeStage *fore_application_take_stage (ForeApplication *self) G_GNUC_WARN_UNUSED_RESULT;
+
 ForeRecents *fore_application_get_recents (ForeApplication *self);
 ForePlaces *fore_application_get_places (ForeApplication *self);
 ForeLeftBehind *fore_application_get_left_behind (ForeApplication *self);

@@ -19,7 +19,7 @@ struct _ForeEditor {
 
   ForeDocument *document;
   GSettings *settings;
-  ForeAssetCache *cache;
+  ForeStage *stage;
   ForeAssets *assets;
   ForeThumbnailer *thumbnailer;
 
@@ -47,7 +47,7 @@ struct _ForeEditor {
 enum {
   PROP_DOCUMENT = 1,
   PROP_SETTINGS,
-  PROP_CACHE,
+  PROP_STAGE,
   PROP_VIEW_MODE,
   PROP_SLIDE_LIST_SHOWN,
   PROP_PROBLEMS_SHOWN,
@@ -264,7 +264,7 @@ fore_editor_store_layout (ForeEditor *self)
 static void
 make_preview (ForeEditor *self)
 {
-  self->preview = FORE_PREVIEW (fore_preview_new (self->assets, self->settings));
+  self->preview = FORE_PREVIEW (fore_preview_new (self->stage, self->settings));
   gtk_paned_set_end_child (self->source_paned, GTK_WIDGET (self->preview));
 
   g_signal_connect_object (self->preview, "user-moved", G_CALLBACK (user_moved_cb), self,
@@ -299,7 +299,7 @@ constructed (GObject *object)
 
   G_OBJECT_CLASS (fore_editor_parent_class)->constructed (object);
 
-  self->assets = fore_assets_new (self->cache);
+  self->assets = g_object_ref (fore_stage_get_assets (self->stage));
   g_signal_connect_object (self->document, "notify::file", G_CALLBACK (file_changed_cb),
                            self, G_CONNECT_SWAPPED);
   file_changed_cb (self);
@@ -331,8 +331,8 @@ get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
   case PROP_SETTINGS:
     g_value_set_object (value, self->settings);
     break;
-  case PROP_CACHE:
-    g_value_set_object (value, self->cache);
+  case PROP_STAGE:
+    g_value_set_object (value, self->stage);
     break;
   case PROP_VIEW_MODE:
     g_value_set_enum (value, self->view_mode);
@@ -384,8 +384,8 @@ set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
   case PROP_SETTINGS:
     self->settings = g_value_dup_object (value);
     return;
-  case PROP_CACHE:
-    self->cache = g_value_dup_object (value);
+  case PROP_STAGE:
+    self->stage = g_value_dup_object (value);
     return;
   case PROP_VIEW_MODE:
     set_view_mode (self, g_value_get_enum (value));
@@ -424,7 +424,7 @@ dispose (GObject *object)
   g_clear_object (&self->assets);
   g_clear_object (&self->document);
   g_clear_object (&self->settings);
-  g_clear_object (&self->cache);
+  g_clear_object (&self->stage);
 
   G_OBJECT_CLASS (fore_editor_parent_class)->dispose (object);
 }
@@ -440,8 +440,8 @@ install_properties (GObjectClass *object_class)
     g_param_spec_object ("document", NULL, NULL, FORE_TYPE_DOCUMENT, construct_only);
   props[PROP_SETTINGS] =
     g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS, construct_only);
-  props[PROP_CACHE] =
-    g_param_spec_object ("cache", NULL, NULL, FORE_TYPE_ASSET_CACHE, construct_only);
+  props[PROP_STAGE] =
+    g_param_spec_object ("stage", NULL, NULL, FORE_TYPE_STAGE, construct_only);
   props[PROP_VIEW_MODE] = g_param_spec_enum ("view-mode", NULL, NULL, FORE_TYPE_VIEW_MODE,
                                              FORE_VIEW_BOTH, flags);
   props[PROP_SLIDE_LIST_SHOWN] =
@@ -519,10 +519,10 @@ fore_editor_init (ForeEditor *self)
 }
 
 GtkWidget *
-fore_editor_new (ForeDocument *document, GSettings *settings, ForeAssetCache *cache)
+fore_editor_new (ForeDocument *document, GSettings *settings, ForeStage *stage)
 {
   return g_object_new (FORE_TYPE_EDITOR, "document", document, "settings", settings,
-                       "cache", cache, NULL);
+                       "stage", stage, NULL);
 }
 
 ForeDocument *

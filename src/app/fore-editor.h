@@ -2,7 +2,6 @@
 /* Copyright 2026 the Foredeck contributors */
 #pragma once
 
-#include "fore-asset-cache.h"
 #include "fore-document.h"
 #include "fore-stage.h"
 
@@ -48,7 +47,7 @@ GType fore_page_get_type (void) G_GNUC_CONST;
  * follow each other.
  *
  * Properties, all with `notify`:
- * - `document` (ForeDocument), `settings` (GSettings), `cache` (ForeAssetCache):
+ * - `document` (ForeDocument), `settings` (GSettings), `stage` (ForeStage):
  * construct only
  * - `view-mode` (ForeViewMode), `slide-list-shown`, `problems-shown` (boolean), readwrite
  * - `follow` (boolean, readwrite): whether caret and preview follow each other
@@ -63,7 +62,7 @@ GType fore_page_get_type (void) G_GNUC_CONST;
 G_DECLARE_FINAL_TYPE (ForeEditor, fore_editor, FORE, EDITOR, GtkWidget)
 
 GtkWidget *
-fore_editor_new (ForeDocument *document, GSettings *settings, ForeAssetCache *cache);
+fore_editor_new (ForeDocument *document, GSettings *settings, ForeStage *stage);
 
 ForeDocument *fore_editor_get_document (ForeEditor *self);
 ForeAssets *fore_editor_get_assets (ForeEditor *self);

@@ -14,7 +14,6 @@
 struct _ForePreview {
   GtkWidget parent_instance;
 
-  ForeAssets *assets;
   GSettings *settings;
   ForeRefusedHosts *refused;
   guint patience;
@@ -27,7 +26,7 @@ struct _ForePreview {
   GtkLabel *position_label;
 };
 
-enum { PROP_ASSETS = 1, PROP_SETTINGS, PROP_DECK, N_PROPS };
+enum { PROP_STAGE = 1, PROP_SETTINGS, PROP_DECK, N_PROPS };
 enum { USER_MOVED, LINK_ACTIVATED, RECOVERED, HOSTS_ALLOWED, N_SIGNALS };
 
 static GParamSpec *props[N_PROPS];
@@ -144,7 +143,8 @@ hosts_changed_cb (ForePreview *self)
 {
   g_auto (GStrv) hosts = g_settings_get_strv (self->settings, "allowed-hosts");
 
-  fore_assets_set_allowed_hosts (self->assets, (const char *const *) hosts);
+  fore_assets_set_allowed_hosts (fore_stage_get_assets (self->stage),
+                                 (const char *const *) hosts);
   fore_refused_hosts_clear (self->refused);
   fore_stage_reload_assets (self->stage);
   g_signal_emit (self, signals[HOSTS_ALLOWED], 0);
@@ -174,7 +174,7 @@ allow_once_action (GtkWidget *widget, const char *name, GVariant *parameter)
   ForePreview *self = FORE_PREVIEW (widget);
   const char *host = g_variant_get_string (parameter, NULL);
 
-  fore_assets_allow_host_once (self->assets, host);
+  fore_assets_allow_host_once (fore_stage_get_assets (self->stage), host);
   fore_refused_hosts_remove (self->refused, host);
   fore_stage_reload_assets (self->stage);
   g_signal_emit (self, signals[HOSTS_ALLOWED], 0);
@@ -199,9 +199,8 @@ allow_always_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-make_stage (ForePreview *self)
+watch_stage (ForePreview *self)
 {
-  self->stage = FORE_STAGE (fore_stage_new (self->assets, FORE_STAGE_PREVIEW, NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->stage), "fore-slide");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->stage),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Slide"), -1);
@@ -233,9 +232,10 @@ constructed (GObject *object)
 
   G_OBJECT_CLASS (fore_preview_parent_class)->constructed (object);
 
-  fore_assets_set_allowed_hosts (self->assets, (const char *const *) hosts);
+  fore_assets_set_allowed_hosts (fore_stage_get_assets (self->stage),
+                                 (const char *const *) hosts);
   self->refused = fore_refused_hosts_new (self->refused_bar);
-  make_stage (self);
+  watch_stage (self);
   state_changed_cb (self);
   g_signal_connect_object (self->settings, "changed::allowed-hosts",
                            G_CALLBACK (hosts_changed_cb), self, G_CONNECT_SWAPPED);
@@ -247,8 +247,8 @@ get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
   ForePreview *self = FORE_PREVIEW (object);
 
   switch (id) {
-  case PROP_ASSETS:
-    g_value_set_object (value, self->assets);
+  case PROP_STAGE:
+    g_value_set_object (value, self->stage);
     break;
   case PROP_SETTINGS:
     g_value_set_object (value, self->settings);
@@ -267,8 +267,8 @@ set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
   ForePreview *self = FORE_PREVIEW (object);
 
   switch (id) {
-  case PROP_ASSETS:
-    self->assets = g_value_dup_object (value);
+  case PROP_STAGE:
+    self->stage = g_value_dup_object (value);
     break;
   case PROP_SETTINGS:
     self->settings = g_value_dup_object (value);
@@ -289,7 +289,7 @@ dispose (GObject *object)
   g_clear_handle_id (&self->patience, g_source_remove);
   g_clear_object (&self->refused);
   gtk_widget_dispose_template (GTK_WIDGET (self), FORE_TYPE_PREVIEW);
-  g_clear_object (&self->assets);
+  g_clear_object (&self->stage);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (fore_preview_parent_class)->dispose (object);
@@ -301,8 +301,8 @@ install_properties (GObjectClass *object_class)
   const GParamFlags construct_only =
     G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
 
-  props[PROP_ASSETS] =
-    g_param_spec_object ("assets", NULL, NULL, FORE_TYPE_ASSETS, construct_only);
+  props[PROP_STAGE] =
+    g_param_spec_object ("stage", NULL, NULL, FORE_TYPE_STAGE, construct_only);
   props[PROP_SETTINGS] =
     g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS, construct_only);
   props[PROP_DECK] = g_param_spec_boxed ("deck", NULL, NULL, FORE_TYPE_DECK,
@@ -373,9 +373,9 @@ fore_preview_init (ForePreview *self)
 }
 
 GtkWidget *
-fore_preview_new (ForeAssets *assets, GSettings *settings)
+fore_preview_new (ForeStage *stage, GSettings *settings)
 {
-  return g_object_new (FORE_TYPE_PREVIEW, "assets", assets, "settings", settings, NULL);
+  return g_object_new (FORE_TYPE_PREVIEW, "stage", stage, "settings", settings, NULL);
 }
 
 void

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * the bar for pictures that may not be loaded, and the row to step with.
  *
  * Properties, all with `notify`:
- * - `assets` (ForeAssets, construct only)
+ * - `stage` (ForeStage, construct only): what shows the deck
  * - `settings` (GSettings, construct only): where hosts are allowed for good
  * - `deck` (ForeDeck, readwrite)
  *
@@ -33,7 +33,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (ForePreview, fore_preview, FORE, PREVIEW, GtkWidget)
 
-GtkWidget *fore_preview_new (ForeAssets *assets, GSettings *settings);
+GtkWidget *fore_preview_new (ForeStage *stage, GSettings *settings);
 
 void fore_preview_set_deck (ForePreview *self, ForeDeck *deck);
 

@@ -99,8 +99,9 @@ bind_editor (ForeWindow *self, const char *property)
 static void
 make_editor (ForeWindow *self)
 {
-  self->editor = FORE_EDITOR (fore_editor_new (
-    self->document, self->settings, fore_application_get_cache (self->application)));
+  g_autoptr (ForeStage) stage = fore_application_take_stage (self->application);
+
+  self->editor = FORE_EDITOR (fore_editor_new (self->document, self->settings, stage));
   gtk_widget_set_vexpand (GTK_WIDGET (self->editor), TRUE);
   bind_editor (self, "narrow");
   bind_editor (self, "view-mode");

@@ -148,7 +148,7 @@ load_page (ForeStage *self)
 {
   self->ready = FALSE;
   set_state (self, FORE_STAGE_LOADING);
-  webkit_web_view_load_uri (self->view, FORE_SCHEME_PAGE);
+  fore_web_load_page (self->view);
 }
 
 static void
@@ -495,6 +495,14 @@ fore_stage_get_deck (ForeStage *self)
   g_return_val_if_fail (FORE_IS_STAGE (self), NULL);
 
   return self->wanted;
+}
+
+ForeAssets *
+fore_stage_get_assets (ForeStage *self)
+{
+  g_return_val_if_fail (FORE_IS_STAGE (self), NULL);
+
+  return self->assets;
 }
 
 void

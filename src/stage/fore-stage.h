@@ -81,6 +81,8 @@ G_DECLARE_FINAL_TYPE (ForeStage, fore_stage, FORE, STAGE, GtkWidget)
  */
 GtkWidget *fore_stage_new (ForeAssets *assets, ForeStageMode mode, ForeStage *related);
 
+ForeAssets *fore_stage_get_assets (ForeStage *self);
+
 void fore_stage_set_deck (ForeStage *self, ForeDeck *deck);
 ForeDeck *fore_stage_get_deck (ForeStage *self);
 
