@@ -7,6 +7,8 @@
 
 #include "fore-yaml.h"
 
+#include "fore-yaml-message.h"
+
 #include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
@@ -215,10 +217,15 @@ fail_with_problem (Reader *reader, const yaml_parser_t *parser)
   const yaml_mark_t *mark = parser->problem != NULL && parser->error != YAML_READER_ERROR
                               ? &parser->problem_mark
                               : &parser->mark;
-  const char *problem = parser->problem != NULL ? parser->problem : "";
+  const char *problem =
+    parser->problem != NULL ? fore_yaml_message_translate (parser->problem) : "";
   g_autofree char *message =
     parser->context != NULL
-      ? g_strdup_printf (_ ("%s, %s that starts on line %u"), problem, parser->context,
+      /* Translators: what is wrong, what was being read then, and where that starts:
+       * “did not find expected key, while parsing a block mapping that starts on line 2”
+       */
+      ? g_strdup_printf (_ ("%s, %s that starts on line %u"), problem,
+                         fore_yaml_message_translate (parser->context),
                          (guint) parser->context_mark.line + 1)
       : g_strdup (problem);
 
