@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Copyright 2026 the Foredeck contributors */
+
 #include "fore-application.h"
 
 #include <glib/gi18n.h>
@@ -9,9 +10,11 @@ int
 main (int argc, char *argv[])
 {
   g_autoptr (ForeApplication) application = NULL;
+  /* Set when the program runs from its build folder. */
+  const char *locale_dir = g_getenv ("FOREDECK_LOCALE_DIR");
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, FORE_LOCALE_DIR);
+  bindtextdomain (GETTEXT_PACKAGE, locale_dir ? locale_dir : FORE_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 

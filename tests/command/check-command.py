@@ -16,13 +16,13 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "tree"))
 
 import tap  # noqa: E402
 
-COMMAND = sys.argv[1]
+COMMAND, CATALOGUES, *DESKTOP = sys.argv[1:]
 FOLDER = pathlib.Path(tempfile.mkdtemp(prefix="foredeck-command-"))
 DECK = FOLDER / "deck.md"
 DECK.write_text("# One\n\n---\n\n# Two\n", encoding="utf-8")
 
 
-def run(*arguments, text=None, **options):
+def run(*arguments, text=None, program=COMMAND, **options):
     environment = {
         **os.environ,
         "LC_ALL": "C.UTF-8",
@@ -32,7 +32,7 @@ def run(*arguments, text=None, **options):
     }
     environment.update(options.pop("environment", {}))
     return subprocess.run(
-        [COMMAND, *map(str, arguments)],
+        [program, *map(str, arguments)],
         input=text,
         capture_output=True,
         env=environment,
@@ -193,6 +193,17 @@ def hands_windows_over():
     ) + expect(run("x.md", environment={"FOREDECK_DESKTOP": "/nowhere"}), 1, "/nowhere")
 
 
+def speaks_german():
+    german = {"LANGUAGE": "de", "FOREDECK_LOCALE_DIR": CATALOGUES}
+    complaints = expect(run("--help", environment=german), 0, "Aufruf:", "FOLIENSATZ")
+    # The program with windows, where it was built.
+    for program in DESKTOP:
+        complaints += expect(
+            run("--help", program=program, environment=german), 0, "Ein neues Fenster öffnen"
+        )
+    return complaints
+
+
 if __name__ == "__main__":
     sys.exit(
         tap.run(
@@ -208,6 +219,7 @@ if __name__ == "__main__":
                 allowed_hosts_are_asked_once,
                 full_disk,
                 hands_windows_over,
+                speaks_german,
             ]
         )
     )
