@@ -8,6 +8,8 @@
 
 /* Below this width, one pane is as much as can be read. */
 #define NARROW_WIDTH 800
+/* What the narrow layout needs at least. */
+#define MIN_WIDTH 360
 
 /* Files are normally read in a few milliseconds: a spinner before this would flicker. */
 #define PATIENCE_MS 1000
@@ -208,6 +210,23 @@ relayout_cb (gpointer user_data)
   self->narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW_WIDTH;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NARROW]);
   return G_SOURCE_REMOVE;
+}
+
+/* The wide layout must not keep a window from getting so small that it is replaced. */
+static void
+measure (GtkWidget *widget,
+         GtkOrientation orientation,
+         int for_size,
+         int *minimum,
+         int *natural,
+         int *minimum_baseline,
+         int *natural_baseline)
+{
+  GTK_WIDGET_CLASS (fore_window_parent_class)
+    ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline,
+               natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL && !FORE_WINDOW (widget)->narrow)
+    *minimum = MIN (*minimum, MIN_WIDTH);
 }
 
 static void
@@ -495,6 +514,7 @@ fore_window_class_init (ForeWindowClass *class)
   object_class->get_property = get_property;
   object_class->set_property = set_property;
   object_class->dispose = dispose;
+  widget_class->measure = measure;
   widget_class->size_allocate = size_allocate;
   GTK_WINDOW_CLASS (class)->close_request = close_request;
 

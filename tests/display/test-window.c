@@ -285,6 +285,28 @@ test_place_is_kept (AppFixture *fixture, gconstpointer unused)
   g_assert_cmpuint (fore_editor_get_index (fore_window_get_editor (window)), ==, 1);
 }
 
+static int
+get_least_width (ForeWindow *window)
+{
+  int minimum;
+
+  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL,
+                      NULL, NULL);
+
+  return minimum;
+}
+
+/* The wide layout lets itself be replaced. */
+static void
+test_least_width (AppFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GFile) file = app_fixture_write (fixture, "three.md", DECK_OF_THREE);
+  ForeWindow *window = app_fixture_open (fixture, file);
+
+  g_assert_false (window->narrow);
+  g_assert_cmpint (get_least_width (window), <=, 400);
+}
+
 static void
 test_narrow (AppFixture *fixture, gconstpointer unused)
 {
@@ -310,6 +332,7 @@ test_narrow (AppFixture *fixture, gconstpointer unused)
   /* Looking for something needs the text. */
   activate (window, "win.find");
   g_assert_true (gtk_widget_get_visible (source));
+  g_assert_cmpint (get_least_width (window), <=, 400);
 }
 
 static void
@@ -471,6 +494,7 @@ add_tests (void)
   app_test ("/window/gone", test_gone);
   app_test ("/window/follow", test_follow);
   app_test ("/window/place-is-kept", test_place_is_kept);
+  app_test ("/window/least-width", test_least_width);
   app_test ("/window/narrow", test_narrow);
   app_test ("/window/views", test_views);
   app_test ("/window/show", test_show);
