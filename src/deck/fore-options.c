@@ -84,10 +84,23 @@ report_unknown (Checker *self, const ForeYaml *name)
             _ ("There is no slide option “%s”; it has no effect."), name->text);
 }
 
+/* Returns: the words, each in the user's own quotation marks */
+static char *
+join_words (const char *const *words)
+{
+  g_autoptr (GPtrArray) quoted = g_ptr_array_new_with_free_func (g_free);
+
+  for (; *words != NULL; words++)
+    g_ptr_array_add (quoted, g_strdup_printf (_ ("“%s”"), *words));
+  g_ptr_array_add (quoted, NULL);
+
+  return g_strjoinv (", ", (char **) quoted->pdata);
+}
+
 static void
 report_word (Checker *self, const ForeOption *option, const ForeYaml *value)
 {
-  g_autofree char *words = g_strjoinv ("”, “", (char **) option->words);
+  g_autofree char *words = join_words (option->words);
   const char *nearest =
     value->text != NULL ? fore_words_find_nearest (value->text, option->words) : NULL;
 
@@ -97,7 +110,7 @@ report_word (Checker *self, const ForeOption *option, const ForeYaml *value)
             nearest);
   else
     report (self, FORE_SEVERITY_WARNING, "bad-option-value", value,
-            _ ("“%s” must be one of “%s”."), option->name, words);
+            _ ("“%s” must be one of %s."), option->name, words);
 }
 
 static void
