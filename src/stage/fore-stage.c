@@ -13,6 +13,7 @@
 #include "fore-error.h"
 #include "fore-recovery-watch.h"
 #include "fore-scheme.h"
+#include "fore-snapshot-queue.h"
 #include "fore-splice.h"
 #include "fore-stage-keys.h"
 #include "fore-theme-colour.h"
@@ -48,8 +49,7 @@ struct _ForeStage {
   gboolean recovering_from_hang;
   gboolean was_lost;
   ForeRecoveryWatch *watch;
-  GQueue snapshots;
-  GTask *snapshot;
+  ForeSnapshotQueue *snapshots;
   GHashTable *refused_hosts;
 };
 
@@ -386,46 +386,24 @@ refused_cb (const char *host, gpointer user_data)
  * ------------------------------------------------------------------------ */
 
 static void
-snapshot_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+take_snapshots (ForeStage *self)
 {
-  g_autoptr (GTask) task = user_data;
-  ForeStage *self = g_task_get_source_object (task);
-  GError *error = NULL;
-  GdkTexture *texture =
-    webkit_web_view_get_snapshot_finish (WEBKIT_WEB_VIEW (source), result, &error);
+  guint index;
 
-  g_clear_object (&self->snapshot);
-  if (texture != NULL)
-    g_task_return_pointer (task, texture, g_object_unref);
+  if (!self->settled || !fore_snapshot_queue_peek (self->snapshots, &index))
+    return;
+
+  index = MIN (index, fore_deck_get_n_slides (self->wanted) - 1);
+  if (self->index != index || self->step < self->place.n_steps)
+    fore_stage_show (self, index, G_MAXUINT);
   else
-    g_task_return_error (task, error);
-  take_snapshots (self);
+    fore_snapshot_queue_take (self->snapshots, self->view);
 }
 
 static void
-take_snapshots (ForeStage *self)
+snapshot_taken_cb (gpointer user_data)
 {
-  GTask *task;
-  guint index;
-
-  if (!self->settled || self->snapshot != NULL)
-    return;
-  while ((task = g_queue_peek_head (&self->snapshots)) != NULL &&
-         g_task_return_error_if_cancelled (task))
-    g_object_unref (g_queue_pop_head (&self->snapshots));
-  if (task == NULL)
-    return;
-
-  index = MIN (GPOINTER_TO_UINT (g_task_get_task_data (task)),
-               fore_deck_get_n_slides (self->wanted) - 1);
-  if (self->index != index || self->step < self->place.n_steps) {
-    fore_stage_show (self, index, G_MAXUINT);
-    return;
-  }
-  self->snapshot = g_object_ref (g_queue_pop_head (&self->snapshots));
-  webkit_web_view_get_snapshot (self->view, WEBKIT_SNAPSHOT_REGION_VISIBLE,
-                                WEBKIT_SNAPSHOT_OPTIONS_NONE,
-                                g_task_get_cancellable (task), snapshot_cb, task);
+  take_snapshots (user_data);
 }
 
 void
@@ -441,8 +419,7 @@ fore_stage_snapshot_async (ForeStage *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, fore_stage_snapshot_async);
-  g_task_set_task_data (task, GUINT_TO_POINTER (index), NULL);
-  g_queue_push_tail (&self->snapshots, task);
+  fore_snapshot_queue_push (self->snapshots, task, index);
   take_snapshots (self);
 }
 
@@ -639,13 +616,8 @@ static void
 fore_stage_dispose (GObject *object)
 {
   ForeStage *self = FORE_STAGE (object);
-  GTask *task;
 
-  while ((task = g_queue_pop_head (&self->snapshots)) != NULL) {
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED,
-                             "The stage is closed");
-    g_object_unref (task);
-  }
+  fore_snapshot_queue_cancel (self->snapshots);
   if (self->view != NULL) {
     forget_page (self);
     g_signal_handlers_disconnect_by_data (self->view, self);
@@ -663,7 +635,10 @@ fore_stage_dispose (GObject *object)
 static void
 fore_stage_finalize (GObject *object)
 {
-  g_hash_table_unref (FORE_STAGE (object)->refused_hosts);
+  ForeStage *self = FORE_STAGE (object);
+
+  fore_snapshot_queue_free (self->snapshots);
+  g_hash_table_unref (self->refused_hosts);
 
   G_OBJECT_CLASS (fore_stage_parent_class)->finalize (object);
 }
@@ -812,5 +787,5 @@ fore_stage_init (ForeStage *self)
 {
   self->watch = fore_recovery_watch_new (silent_cb, hung_cb, self);
   self->refused_hosts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_queue_init (&self->snapshots);
+  self->snapshots = fore_snapshot_queue_new (snapshot_taken_cb, self);
 }
