@@ -62,18 +62,6 @@ enum { LINK_ACTIVATED, PREVIEW_RECOVERED, N_SIGNALS };
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
-G_DEFINE_ENUM_TYPE (ForeViewMode,
-                    fore_view_mode,
-                    G_DEFINE_ENUM_VALUE (FORE_VIEW_SOURCE, "source"),
-                    G_DEFINE_ENUM_VALUE (FORE_VIEW_BOTH, "both"),
-                    G_DEFINE_ENUM_VALUE (FORE_VIEW_SLIDES, "slides"))
-
-G_DEFINE_ENUM_TYPE (ForePage,
-                    fore_page,
-                    G_DEFINE_ENUM_VALUE (FORE_PAGE_LIST, "list"),
-                    G_DEFINE_ENUM_VALUE (FORE_PAGE_SOURCE, "source"),
-                    G_DEFINE_ENUM_VALUE (FORE_PAGE_PREVIEW, "preview"))
-
 G_DEFINE_FINAL_TYPE (ForeEditor, fore_editor, GTK_TYPE_WIDGET)
 
 static void
