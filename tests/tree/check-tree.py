@@ -300,6 +300,26 @@ def translations():
     return complaints
 
 
+def documented_format():
+    """What a deck may say is what docs/deck-format.md says."""
+    sources = {
+        "src/deck/fore-option-table.c": r'^  \{ "(\w+)", FORE_OPTION',
+        "src/trust/fore-policy.c": r'^  HTML \("(\w+)"',
+    }
+    manual = (tap.ROOT / "docs/deck-format.md").read_text(encoding="utf-8")
+    complaints = []
+    for name, pattern in sources.items():
+        words = re.findall(pattern, (tap.ROOT / name).read_text(encoding="utf-8"), re.MULTILINE)
+        if not words:
+            complaints.append(f"{name}: nothing found")
+        complaints += [
+            f"{word} of {name} is not in docs/deck-format.md"
+            for word in words
+            if f"`{word}`" not in manual
+        ]
+    return complaints
+
+
 if __name__ == "__main__":
     sys.exit(
         tap.run(
@@ -319,6 +339,7 @@ if __name__ == "__main__":
                 kinds_of_files,
                 translatable_files,
                 translations,
+                documented_format,
             ]
         )
     )

@@ -31,6 +31,12 @@ GOOD = {
     '"Last-Translator: a <a@example.org>\\n"\n"Language-Team: a\\n"\n"Language: de\\n"\n'
     '"MIME-Version: 1.0\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n\n'
     'msgid "Open"\nmsgstr "Öffnen"\n',
+    "src/deck/meson.build": "'fore-option-table.c'",
+    "src/trust/meson.build": "'fore-policy.c'",
+    "src/deck/fore-option-table.c": HEAD
+    + '\nOption a[] = {\n  { "center", FORE_OPTION_BOOLEAN },\n};\n',
+    "src/trust/fore-policy.c": HEAD + '\nElement a[] = {\n  HTML ("em", 0, NULL),\n};\n',
+    "docs/deck-format.md": "`center`, `em`",
 }
 
 # What is wrong, with which file, and which check must say so.
@@ -63,6 +69,8 @@ FAULTS = [
     ("translatable_files", "po/POTFILES.in", "src/app/fore-window.c\nsrc/app/fore-gone.c\n"),
     ("translations", "src/app/fore-window.c", 'char *s = _ ("Close");\n'),
     ("translations", "po/de.po", GOOD["po/de.po"].replace('msgid "Open"', '#, fuzzy\nmsgid "Open"')),
+    ("documented_format", "docs/deck-format.md", "`center`"),
+    ("documented_format", "docs/deck-format.md", "`em`"),
     ("desktop_entry", "build/data/a.desktop", "[Desktop Entry]\nName=A\n"),
     ("metainfo", "build/data/a.metainfo.xml", "<component/>"),
     ("settings_schema", "build/data/a.gschema.xml", "<schemalist><schema/></schemalist>"),
