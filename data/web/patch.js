@@ -5,7 +5,7 @@
 /** Classes and attributes that reveal.js gives to what it shows, and that an edit keeps. */
 const LIVE_CLASSES = ['present', 'past', 'future', 'stack', 'visible', 'current-fragment',
   'has-dark-background', 'has-light-background'];
-const LIVE_ATTRIBUTES = ['hidden', 'aria-hidden', 'data-index-h', 'data-index-v',
+const LIVE_ATTRIBUTES = ['hidden', 'inert', 'aria-hidden', 'data-index-h', 'data-index-v',
   'data-previous-indexv', 'data-fragment', 'style'];
 
 /** What the author gave to each section, apart from what reveal.js adds.
@@ -40,7 +40,6 @@ function morphAttributes(from, to) {
 
   for (const { name } of [...from.attributes]) {
     if (to.hasAttribute(name) || name === 'data-stage-src') continue;
-    if (isFragment && name === 'data-fragment-index') continue;
     from.removeAttribute(name);
   }
   for (const { name, value } of [...to.attributes]) {
@@ -92,13 +91,19 @@ function morphChildren(from, to) {
   for (let i = paired; i < after.length - tail; i++) from.insertBefore(after[i], end);
 }
 
+/** What reveal.js must look at again when it changes: a picture that it loads late, or text
+ * that it measures. */
+const WATCHED = '[data-src], .r-fit-text';
+
 /**
- * @param {Element} section
+ * @param {any} section
  * @param {Element} wanted
  */
 function morphSection(section, wanted) {
   const old = given.get(section) ?? new Map();
   const next = readAttributes(wanted);
+  const alike = old.size === next.size && [...next].every(([name, value]) =>
+    old.get(name) === value);
 
   for (const name of old.keys()) {
     if (!next.has(name) && !LIVE_ATTRIBUTES.includes(name)) section.removeAttribute(name);
@@ -110,10 +115,11 @@ function morphSection(section, wanted) {
   setClass(section, next.get('class') ?? '');
   given.set(section, next);
   morphChildren(section, wanted);
+  if (!alike || section.querySelector(WATCHED)) section.slideBackgroundElement = null;
 }
 
-/** A `data-background` that is a picture: one of the deck's own, or by its ending. */
-const PICTURE = /^fore:|\.(svg|png|jpg|jpeg|gif|bmp|webp)([?#\s]|$)/i;
+/** A `data-background` that is a picture: an address, or by its ending. */
+const PICTURE = /^(fore:|http|file|\/\/)|\.(svg|png|jpg|jpeg|gif|bmp|webp)([?#\s]|$)/i;
 
 /**
  * Parses slides. reveal.js would see only by the ending that a background is a picture, and
@@ -191,8 +197,9 @@ function giveBackground(section) {
     const element = document.createElement('div');
     const content = document.createElement('div');
 
-    element.className = `slide-background ${section.className}`;
-    element.classList.remove('present', 'past', 'future');
+    element.className = section.className;
+    element.classList.remove(...LIVE_CLASSES);
+    element.classList.add('slide-background');
     content.className = 'slide-background-content';
     element.append(content);
     section.slideBackgroundElement = element;
@@ -232,6 +239,7 @@ export class Slides {
 
   /**
    * Takes slides out and puts others in. Those that stand alike stay, with another content.
+   * One that reveal.js must look at again loses its background, which belongs to what it was.
    * @param {number} at
    * @param {number} removed
    * @param {string} kinds a letter for each new slide: `v` goes below the one before

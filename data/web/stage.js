@@ -55,11 +55,13 @@ let moves = 0;
  * @type {Set<() => void>} */
 const unpainted = new Set();
 
+const hasSteps = () => mode !== 'thumbnail' && Reveal.getConfig().fragments;
+
 /** @param {HTMLElement | null | undefined} section */
 const countSteps = (section) => {
   const all = section?.querySelectorAll('.fragment[data-fragment-index]') ?? [];
   const indices = [...all].map((fragment) => Number(fragment.getAttribute('data-fragment-index')));
-  return mode === 'thumbnail' || indices.length === 0 ? 0 : Math.max(...indices) + 1;
+  return hasSteps() && indices.length > 0 ? Math.max(...indices) + 1 : 0;
 };
 
 function currentPlace() {
@@ -133,14 +135,50 @@ function show(index, step) {
   if (section !== Reveal.getCurrentSlide()) Reveal.slide(h, v);
   const last = countSteps(section) - 1;
   const f = Math.min(step - 1, last);
-  if (last >= 0 && mode !== 'thumbnail' && (Reveal.getIndices().f ?? -1) !== f)
+  if (last >= 0 && (Reveal.getIndices().f ?? -1) !== f)
     Reveal.slide(h, v, f);
 }
 
-/** What reveal.js does for `fragments: false`, but only for the slides that it has then. */
-function showFragments() {
-  for (const fragment of wrapper.querySelectorAll('.slides .fragment'))
-    fragment.classList.remove('fragment');
+/** What reveal.js does for `fragments: false` and for slides gone by, but only to the slides
+ * that it has then.
+ * @param {HTMLElement[]} changed
+ * @param {HTMLElement[]} added */
+function showFragments(changed, added) {
+  const index = slides.list.indexOf(Reveal.getCurrentSlide());
+  const past = changed.filter((section) => slides.list.indexOf(section) < index);
+
+  for (const section of !hasSteps() ? [...changed, ...added] : past) {
+    for (const fragment of section.querySelectorAll('.fragment')) {
+      if (mode === 'thumbnail') fragment.classList.remove('fragment');
+      else fragment.classList.add('visible');
+    }
+  }
+}
+
+/** Tells reveal.js where the slide is now that it shows, without entering it anew: films
+ * play on, and nothing is animated.
+ * @param {HTMLElement} section */
+function stay(section) {
+  const { h, v } = Reveal.getIndices(section);
+  const config = Reveal.getConfig();
+  const { autoAnimate } = config;
+  const films = section.querySelectorAll('video:not([data-ignore]), audio:not([data-ignore])');
+
+  config.autoAnimate = false;
+  films.forEach((film) => film.setAttribute('data-ignore', ''));
+  Reveal.slide(h, v);
+  films.forEach((film) => film.removeAttribute('data-ignore'));
+  config.autoAnimate = autoAnimate;
+}
+
+/** Has reveal.js look at a slide, which it shows then, however far it is.
+ * @param {any} section */
+function sync(section) {
+  const { display } = section.style;
+
+  Reveal.syncSlide(section);
+  if (display === 'none')
+    section.style.display = section.slideBackgroundElement.style.display = 'none';
 }
 
 /** Brings slides up to date, and of reveal.js only what that touches: a sync of all costs
@@ -148,23 +186,24 @@ function showFragments() {
  * @param {any} wanted */
 function patch({ at, removed, kinds, html }) {
   const { changed, added, moved } = slides.splice(at, removed, kinds, html);
-  const touched = [...changed, ...added];
+  const current = Reveal.getCurrentSlide();
+  const stays = slides.list.includes(current);
+  const fresh = [...changed, ...added].filter((section) => !section.slideBackgroundElement);
+  const isFresh = fresh.includes(current);
 
-  if (mode === 'thumbnail') showFragments();
-  if (touched.length > MANY) {
+  showFragments(changed, added);
+  changed.forEach((section) => Reveal.syncFragments(section));
+  if (fresh.length > MANY) {
     Reveal.sync();
-    return;
-  }
-  if (moved) arrangeBackgrounds(slides.root, Reveal.getBackgroundsElement());
-  for (const section of touched) {
-    section.slideBackgroundElement.style.background = '';
-    Reveal.syncSlide(section);
-  }
-  if (moved) {
-    const current = Reveal.getCurrentSlide();
-    const { h, v } = Reveal.getIndices(slides.list.includes(current) ? current : slides.list[0]);
-    Reveal.slide(h, v);
-  } else if (changed.includes(Reveal.getCurrentSlide())) Reveal.layout();
+    if (stays) stay(current);
+  } else if (moved || fresh.length > 0) {
+    Reveal.getBackgroundsElement().classList.add('no-transition');
+    arrangeBackgrounds(slides.root, Reveal.getBackgroundsElement());
+    /* Where films play in the background, they begin when reveal.js first sees it. */
+    if (isFresh) sync(current);
+    if (stays) stay(current);
+    fresh.filter((section) => section !== current).forEach(sync);
+  } else if (changed.includes(current)) Reveal.layout();
 }
 
 const stage = {
