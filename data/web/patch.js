@@ -121,6 +121,21 @@ function morphSection(section, wanted) {
 /** A `data-background` that is a picture: an address, or by its ending. */
 const PICTURE = /^(fore:|http|file|\/\/)|\.(svg|png|jpg|jpeg|gif|bmp|webp)([?#\s]|$)/i;
 
+/** The address of a picture as reveal.js can decode it: a percent sign that stands for
+ * itself is written as one.
+ * @param {string} address */
+function escapePercent(address) {
+  for (const stray of [/%(?![0-9a-f]{2})/gi, /%/g]) {
+    try {
+      decodeURI(address);
+      break;
+    } catch {
+      address = address.replace(stray, '%25');
+    }
+  }
+  return address;
+}
+
 /**
  * Parses slides. reveal.js would see only by the ending that a background is a picture, and
  * would write that into the section for good.
@@ -136,6 +151,8 @@ function parse(html) {
     const background = section.getAttribute('data-background');
     if (background && PICTURE.test(background))
       section.setAttribute('data-background-image', background);
+    const picture = section.getAttribute('data-background-image');
+    if (picture) section.setAttribute('data-background-image', escapePercent(picture));
     given.set(section, readAttributes(section));
   }
   return sections;

@@ -155,20 +155,27 @@ function showFragments(changed, added) {
   }
 }
 
-/** Tells reveal.js where the slide is now that it shows, without entering it anew: films
- * play on, and nothing is animated.
- * @param {HTMLElement} section */
-function stay(section) {
-  const { h, v } = Reveal.getIndices(section);
+/** Lets reveal.js do something while films of the slide shown play on and nothing on it is
+ * animated.
+ * @param {HTMLElement} section
+ * @param {() => void} action */
+function undisturbed(section, action) {
   const config = Reveal.getConfig();
   const { autoAnimate } = config;
   const films = section.querySelectorAll('video:not([data-ignore]), audio:not([data-ignore])');
 
   config.autoAnimate = false;
   films.forEach((film) => film.setAttribute('data-ignore', ''));
-  Reveal.slide(h, v);
+  action();
   films.forEach((film) => film.removeAttribute('data-ignore'));
   config.autoAnimate = autoAnimate;
+}
+
+/** Tells reveal.js where the slide is now that it shows.
+ * @param {HTMLElement} section */
+function stay(section) {
+  const { h, v } = Reveal.getIndices(section);
+  undisturbed(section, () => Reveal.slide(h, v));
 }
 
 /** Has reveal.js look at a slide, which it shows then, however far it is.
@@ -194,7 +201,8 @@ function patch({ at, removed, kinds, html }) {
   showFragments(changed, added);
   changed.forEach((section) => Reveal.syncFragments(section));
   if (fresh.length > MANY) {
-    Reveal.sync();
+    if (stays) undisturbed(current, () => Reveal.sync());
+    else Reveal.sync();
     if (stays) stay(current);
   } else if (moved || fresh.length > 0) {
     Reveal.getBackgroundsElement().classList.add('no-transition');
@@ -261,16 +269,25 @@ function reportPlace() {
   tell({ type: 'moved', ...currentPlace() });
 }
 
+/** @param {string} text */
+function decode(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** @param {string} hash what follows `#` in a link inside the deck */
 function follow(hash) {
-  const [h, v] = hash.replace(/^\//, '').split('/');
-  const element = document.getElementById(decodeURIComponent(hash.replace(/^\//, '')));
+  const place = hash.replace(/^\//, '');
+  const [h, v] = place.split('/');
+  const element = document.getElementById(decode(place));
+  const section = /** @type {HTMLElement | null | undefined} */ (
+    element?.closest('.slides section:not(.stack)'));
 
   if (/^\d+$/.test(h)) move(() => Reveal.slide(Number(h), Number(v) || 0));
-  else if (element) {
-    const section = /** @type {HTMLElement} */ (element.closest('.slides section:not(.stack)'));
-    if (section) move(() => show(slides.list.indexOf(section), 0));
-  }
+  else if (section) move(() => show(slides.list.indexOf(section), 0));
 }
 
 document.addEventListener('click', (event) => {

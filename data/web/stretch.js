@@ -3,6 +3,17 @@
 // @ts-check
 
 /**
+ * @param {HTMLElement} element
+ * @returns {number[]} width and height that it has by nature, or zeros
+ */
+function measure(element) {
+  if (element instanceof HTMLVideoElement) return [element.videoWidth, element.videoHeight];
+  if (!(element instanceof HTMLImageElement)) return [0, 0];
+  element.getBoundingClientRect();
+  return [element.naturalWidth, element.naturalHeight];
+}
+
+/**
  * Gives each `r-stretch` element of a slide the height that the rest of the slide leaves.
  * reveal.js does so for children of the section only; here a `div` is between, as in
  * HedgeDoc.
@@ -16,14 +27,16 @@ export function stretch(section, width, height) {
   const elements = wrapper?.querySelectorAll(':scope > .r-stretch, :scope > .stretch, '
     + ':scope > p > .r-stretch, :scope > p > .stretch');
 
-  if (!wrapper || !elements || elements.length === 0) return false;
+  if (!section || !wrapper || !elements || elements.length === 0) return false;
+  const { paddingTop, paddingBottom } = getComputedStyle(section);
+  const room = height - parseFloat(paddingTop) - parseFloat(paddingBottom);
   for (const element of /** @type {NodeListOf<HTMLElement>} */ (elements)) {
-    element.style.height = '0';
-    const rest = Math.max(height - wrapper.scrollHeight, 0);
-    const natural = element instanceof HTMLImageElement
-      ? [element.naturalWidth, element.naturalHeight]
-      : element instanceof HTMLVideoElement
-        ? [element.videoWidth, element.videoHeight] : [0, 0];
+    // WebKit says of a drawing that it is by nature as large as it is shown.
+    element.style.width = element.style.height = '';
+    const natural = measure(element);
+    // With no height at all, the margins beside it would become one.
+    element.style.height = '1px';
+    const rest = Math.max(room - wrapper.scrollHeight + 1, 0);
 
     if (natural[0] > 0 && natural[1] > 0) {
       const scale = Math.min(width / natural[0], rest / natural[1]);
