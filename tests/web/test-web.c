@@ -97,7 +97,7 @@ load_page (Harness *self)
 {
   self->ready = FALSE;
   g_ptr_array_set_size (self->troubles, 0);
-  webkit_web_view_load_uri (self->view, FORE_SCHEME_PAGE);
+  fore_web_load_page (self->view);
   while (!self->ready)
     g_main_context_iteration (NULL, TRUE);
 }
