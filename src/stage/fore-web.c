@@ -41,6 +41,23 @@ refuse_permission_cb (WebKitWebView *view, WebKitPermissionRequest *request)
   return TRUE;
 }
 
+/* Without a graphics processor, WebKit would compose pages with Mesa's software renderer.
+ * That takes longer than drawing them does, and brings the web process down now and then.
+ */
+static gboolean
+has_graphics_processor (void)
+{
+  g_autoptr (GDir) devices = g_dir_open ("/dev/dri", 0, NULL);
+  const char *name;
+
+  while (devices != NULL && (name = g_dir_read_name (devices)) != NULL) {
+    if (g_str_has_prefix (name, "renderD"))
+      return TRUE;
+  }
+
+  return g_file_test ("/dev/nvidiactl", G_FILE_TEST_EXISTS);
+}
+
 static WebKitSettings *
 create_settings (void)
 {
@@ -55,6 +72,9 @@ create_settings (void)
                 "enable-write-console-messages-to-stdout", FORE_DEVEL,
                 "enable-developer-extras", FORE_DEVEL, "javascript-can-access-clipboard",
                 FALSE, "javascript-can-open-windows-automatically", FALSE, NULL);
+  if (!has_graphics_processor ())
+    webkit_settings_set_hardware_acceleration_policy (
+      settings, WEBKIT_HARDWARE_ACCELERATION_POLICY_NEVER);
 
   return settings;
 }
