@@ -969,11 +969,15 @@ test_recover_without_file (Fixture *fixture, gconstpointer data)
 
 /* --- The mirror --------------------------------------------------------------------- */
 
+/* GTK 4.8 sometimes gives back half a character when deletions are undone, so where there
+ * is undoing, there is only ASCII. */
 static void
-random_edit (GtkTextBuffer *buffer)
+random_edit (GtkTextBuffer *buffer, gboolean with_undo)
 {
-  static const char *const pieces[] = { "a",       "\n", "x\ny\n",       "\r\n", "ü",
-                                        "\n---\n", "\r", "one\rtwo\n\n", "",     "🐱" };
+  static const char *const pieces[] = {
+    "a", "\n", "x\ny\n", "\r\n", "\n---\n", "\r", "one\rtwo\n\n", "", "ü", "🐱",
+  };
+  int n_pieces = (int) G_N_ELEMENTS (pieces) - (with_undo ? 2 : 0);
   int length = gtk_text_buffer_get_char_count (buffer);
   int offset = g_test_rand_int_range (0, length + 1);
   GtkTextIter start, end;
@@ -983,16 +987,16 @@ random_edit (GtkTextBuffer *buffer)
     gtk_text_buffer_get_iter_at_offset (
       buffer, &end, MIN (length, offset + g_test_rand_int_range (0, 12)));
     gtk_text_buffer_delete (buffer, &start, &end);
-  } else if (g_test_rand_int_range (0, 20) == 0) {
+  } else if (with_undo && g_test_rand_int_range (0, 20) == 0) {
     gtk_text_buffer_undo (buffer);
   } else {
-    gtk_text_buffer_insert (buffer, &start,
-                            pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))], -1);
+    gtk_text_buffer_insert (buffer, &start, pieces[g_test_rand_int_range (0, n_pieces)],
+                            -1);
   }
 }
 
 static void
-test_mirror (void)
+test_mirror (gconstpointer with_undo)
 {
   g_autoptr (GtkTextBuffer) buffer = gtk_text_buffer_new (NULL);
   g_autoptr (ForeTextMirror) mirror = fore_text_mirror_new (buffer);
@@ -1003,8 +1007,8 @@ test_mirror (void)
     GBytes *bytes;
 
     for (int n_edits = g_test_rand_int_range (1, 5); n_edits > 0; n_edits--)
-      random_edit (buffer);
-    if (i == 2500)
+      random_edit (buffer, GPOINTER_TO_INT (with_undo));
+    if (i == 2500 && !GPOINTER_TO_INT (with_undo))
       gtk_text_buffer_insert_at_cursor (buffer, "\xe2\x80\xa9", -1);
 
     gtk_text_buffer_get_bounds (buffer, &start, &end);
@@ -1045,7 +1049,8 @@ main (int argc, char *argv[])
   gtk_init ();
   gtk_source_init ();
 
-  g_test_add_func ("/document/mirror", test_mirror);
+  g_test_add_data_func ("/document/mirror", GINT_TO_POINTER (FALSE), test_mirror);
+  g_test_add_data_func ("/document/mirror-undo", GINT_TO_POINTER (TRUE), test_mirror);
   g_test_add_func ("/document/mirror-lines", test_mirror_lines);
   ADD ("new", test_new);
   ADD ("edit", test_edit);
