@@ -320,6 +320,20 @@ def documented_format():
     return complaints
 
 
+def third_parties():
+    """Every library and font that is packed is named, in its version, and its licence installed."""
+    packages = json.loads((tap.ROOT / "data/web/package.json").read_text(encoding="utf-8"))
+    manual = (tap.ROOT / "docs/third-party.md").read_text(encoding="utf-8")
+    build = (tap.ROOT / "data/web/meson.build").read_text(encoding="utf-8")
+    complaints = []
+    for name, version in packages.get("dependencies", {}).items():
+        if f"| `{name}` | {version} |" not in manual:
+            complaints.append(f"{name} {version} is not in docs/third-party.md")
+        if f"'{name.split('/')[-1]}'" not in build:
+            complaints.append(f"{name}: its licence is not installed")
+    return complaints
+
+
 if __name__ == "__main__":
     sys.exit(
         tap.run(
@@ -340,6 +354,7 @@ if __name__ == "__main__":
                 translatable_files,
                 translations,
                 documented_format,
+                third_parties,
             ]
         )
     )

@@ -37,6 +37,9 @@ GOOD = {
     + '\nOption a[] = {\n  { "center", FORE_OPTION_BOOLEAN },\n};\n',
     "src/trust/fore-policy.c": HEAD + '\nElement a[] = {\n  HTML ("em", 0, NULL),\n};\n',
     "docs/deck-format.md": "`center`, `em`",
+    "docs/third-party.md": "| `a` | 1.0 |",
+    "data/web/package.json": '{"dependencies": {"a": "1.0"}}',
+    "data/web/meson.build": "'a'",
 }
 
 # What is wrong, with which file, and which check must say so.
@@ -71,6 +74,8 @@ FAULTS = [
     ("translations", "po/de.po", GOOD["po/de.po"].replace('msgid "Open"', '#, fuzzy\nmsgid "Open"')),
     ("documented_format", "docs/deck-format.md", "`center`"),
     ("documented_format", "docs/deck-format.md", "`em`"),
+    ("third_parties", "docs/third-party.md", "| `a` | 0.9 |"),
+    ("third_parties", "data/web/meson.build", "'b'"),
     ("desktop_entry", "build/data/a.desktop", "[Desktop Entry]\nName=A\n"),
     ("metainfo", "build/data/a.metainfo.xml", "<component/>"),
     ("settings_schema", "build/data/a.gschema.xml", "<schemalist><schema/></schemalist>"),
