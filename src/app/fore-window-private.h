@@ -8,8 +8,8 @@
 #include "fore-window.h"
 
 /* What the parts of the window share: fore-window.c (the widget), fore-window-actions.c
- * (its commands), fore-window-files.c (open, save, close), fore-window-show.c and
- * fore-window-export.c. */
+ * (its commands), fore-window-files.c (open, save, close), fore-window-bars.c,
+ * fore-window-drop.c, fore-window-show.c and fore-window-export.c. */
 
 struct _ForeWindow {
   AdwApplicationWindow parent_instance;
@@ -78,3 +78,6 @@ char *fore_window_dup_file_name (ForeWindow *self, const char *suffix);
 
 /* fore-window-export.c */
 void fore_window_export (ForeWindow *self);
+
+/* fore-window-drop.c */
+void fore_window_add_drop_target (ForeWindow *self);
