@@ -64,6 +64,9 @@ const countSteps = (section) => {
   return hasSteps() && indices.length > 0 ? Math.max(...indices) + 1 : 0;
 };
 
+/** @param {number} index past the end, the last one */
+const slideAt = (index) => slides.list[Math.min(index, slides.list.length - 1)];
+
 function currentPlace() {
   const section = Reveal.getCurrentSlide();
   const { f } = Reveal.getIndices();
@@ -128,7 +131,7 @@ async function configure(json, theme, language) {
  * @param {number} step
  */
 function show(index, step) {
-  const section = slides.list[Math.min(index, slides.list.length - 1)];
+  const section = slideAt(index);
   if (!section) return;
 
   const { h, v } = Reveal.getIndices(section);
@@ -154,6 +157,12 @@ function showFragments(changed, added) {
     }
   }
 }
+
+/** Whether an update says what to show: not if the user moved since it was sent, to a slide
+ * that is still there.
+ * @param {any} wanted */
+const leads = (wanted) =>
+  wanted.moves === moves || !slides.list.includes(Reveal.getCurrentSlide());
 
 /** Lets reveal.js do something while films of the slide shown play on and nothing on it is
  * animated.
@@ -191,10 +200,12 @@ function sync(section) {
 /** Brings slides up to date, and of reveal.js only what that touches: a sync of all costs
  * as much as there are slides.
  * @param {any} wanted */
-function patch({ at, removed, kinds, html }) {
-  const { changed, added, moved } = slides.splice(at, removed, kinds, html);
+function patch(wanted) {
+  const { changed, added, moved }
+    = slides.splice(wanted.at, wanted.removed, wanted.kinds, wanted.html);
   const current = Reveal.getCurrentSlide();
-  const stays = slides.list.includes(current);
+  const stays = slides.list.includes(current)
+    && !(leads(wanted) && slideAt(wanted.index) !== current);
   const fresh = [...changed, ...added].filter((section) => !section.slideBackgroundElement);
   const isFresh = fresh.includes(current);
 
@@ -226,8 +237,7 @@ const stage = {
       mode = wanted.mode;
       if (wanted.options) await configure(wanted.options, wanted.theme, wanted.language);
       if (wanted.removed > 0 || wanted.html !== '') patch(wanted);
-      if (wanted.moves === moves || !slides.list.includes(Reveal.getCurrentSlide()))
-        show(wanted.index, wanted.step);
+      if (leads(wanted)) show(wanted.index, wanted.step);
       fit();
     } finally {
       quiet--;

@@ -129,6 +129,15 @@ test('the slide shown is removed', async () => {
   same([index, current().textContent], [1, 'c']);
 });
 
+test('the last slide stays when the place asked for is past it', async () => {
+  const deck = ['a', 'b', 'c'];
+  await show(deck, { index: 2 });
+  const last = current();
+  await splice(deck, 0, 1, [], { index: 99 });
+  identical(current(), last);
+  same([window.Reveal.getIndices().h, last.classList.contains('present')], [1, true]);
+});
+
 test('films play on', async () => {
   const paused = [];
   window.HTMLMediaElement.prototype.pause = function pause() { paused.push(this.id); };
