@@ -55,14 +55,15 @@ const isIdle = (one, name) => name === 'no-transition'
 const isFar = (one) => one.matches('.slide-background') && one.style.display === 'none';
 
 /** All that reveal.js made of the deck, as lines, but for what has no effect: where stacks
- * that are not shown stand, and what is loaded already. */
+ * that are not shown stand, how high slides stand that are not, and what is loaded already. */
 function shown() {
   const lines = [];
   const walk = (one, depth) => {
     const far = isFar(one.parentElement);
     const attributes = [...one.attributes].map(({ name, value }) => {
       if (name === 'class') return [...one.classList].filter((word) => !isIdle(one, word)).sort();
-      if (name === 'style') return [...one.style].filter((key) => !far || key === 'display')
+      if (name === 'style') return [...one.style]
+        .filter((key) => key === 'display' || (!far && !(key === 'top' && one.inert)))
         .map((key) => `${key}: ${one.style.getPropertyValue(key)}`).sort();
       return [name === 'data-loaded' || name === 'data-previous-indexv' ? '' : `${name}=${value}`];
     }).map((words) => words.join(' ')).filter((text) => text !== '').sort();
