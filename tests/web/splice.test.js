@@ -7,6 +7,9 @@
 import { check, columns, current, element, identical, random, same, section,
   sections, seed, send, show, splice, test, texts } from './tools.js';
 
+/* Nothing here is about painting, so no answer waits for it. */
+Object.defineProperty(document, 'hidden', { value: true });
+
 const LIVE = ['hidden', 'inert', 'aria-hidden', 'data-fragment', 'data-previous-indexv'];
 const LIVE_CLASSES = ['present', 'past', 'future', 'stack', 'visible', 'current-fragment',
   'has-dark-background', 'has-light-background'];
