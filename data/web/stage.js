@@ -115,6 +115,7 @@ async function configure(json, theme, language) {
   const options = { ...JSON.parse(json), ...FIXED, ...MODES[mode] };
 
   await loadTheme(theme);
+  document.documentElement.hidden = false;
   wrapper.lang = language;
   wrapper.classList.toggle('still', mode !== 'show');
   wrapper.classList.toggle('thumbnail', mode === 'thumbnail');
