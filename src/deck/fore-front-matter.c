@@ -22,6 +22,7 @@ typedef struct {
   gsize content;
   guint n_lines;
   gboolean is_wide;
+  gboolean has_wide_end;
 } Fences;
 
 static void report (ForeFrontMatter *self,
@@ -54,15 +55,18 @@ report (ForeFrontMatter *self,
 /* --- finding it
  * ------------------------------------------------------------------------- */
 
+/* HedgeDoc 1.x: whatever starts with three dashes or dots. Here nothing else may stand on
+ * the line, so that text which is more than a rule is not lost. */
 static gboolean
-is_closing_fence (const char *line, gsize length, gboolean is_wide)
+is_closing_fence (const char *line, gsize length)
 {
-  gboolean vertical;
+  gsize width = 0;
 
-  if (length >= 3 && memcmp (line, "...", 3) == 0)
-    return fore_line_is_blank (line + 3, length - 3);
+  while (width < length && line[width] == line[0])
+    width++;
 
-  return fore_line_is_separator (line, length, &vertical) && vertical <= is_wide;
+  return (line[0] == '-' ? width >= 3 : line[0] == '.' && width == 3) &&
+         fore_line_is_blank (line + width, length - width);
 }
 
 static const char *
@@ -95,8 +99,9 @@ find_fences (ForeFrontMatter *self, const char *text, gsize length, Fences *fenc
   fences->yaml = end + 1;
   for (at = end + 1; at < limit; at = end + 1) {
     end = fore_line_find_end (at, limit);
-    if (is_closing_fence (at, end - at, fences->is_wide)) {
+    if (end > at && is_closing_fence (at, end - at)) {
       fences->yaml_length = at - fences->yaml;
+      fences->has_wide_end = end > at + 3 && at[3] == '-';
       fences->content = MIN (end + 1, limit) - text;
       self->extent = fences->content;
       return TRUE;
@@ -249,6 +254,17 @@ read_mapping (ForeFrontMatter *self, const ForeYaml *root, guint n_lines)
     fore_options_new (options, self->right_to_left, n_lines, self->diagnostics);
 }
 
+static guint
+count_lines (const char *text, gsize length)
+{
+  guint n_lines = 0;
+
+  for (gsize i = 0; i < length; i++)
+    n_lines += text[i] == '\n';
+
+  return n_lines;
+}
+
 static void
 report_place (ForeFrontMatter *self, const Fences *fences)
 {
@@ -259,6 +275,11 @@ report_place (ForeFrontMatter *self, const Fences *fences)
     report (
       self, FORE_SEVERITY_WARNING, "front-matter-fence", fences->n_lines, 0,
       _ ("Front matter starts with three dashes. HedgeDoc shows this one as text."));
+  else if (fences->has_wide_end)
+    report (
+      self, FORE_SEVERITY_INFO, "front-matter-end",
+      fences->n_lines + count_lines (fences->yaml, fences->yaml_length) + 1, 0,
+      _ ("Front matter ends with three dashes. HedgeDoc shows the others as text."));
 }
 
 static void

@@ -35,6 +35,38 @@ is_name (char c)
   return g_ascii_isalnum (c) || c == '-' || c == '_';
 }
 
+/* Text processors turn quotes into these. */
+static gsize
+get_curly_quote_length (const char *at, const char *end)
+{
+  static const char *const quotes[] = { "“", "”", "„", "‘", "’", "‚" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (quotes); i++) {
+    gsize length = strlen (quotes[i]);
+
+    if (length <= (gsize) (end - at) && memcmp (at, quotes[i], length) == 0)
+      return length;
+  }
+
+  return 0;
+}
+
+static char *
+read_curly_value (ForeCommentReader *self)
+{
+  const char *start;
+  gsize length = 0;
+
+  self->at += get_curly_quote_length (self->at, self->end);
+  start = self->at;
+  while (self->at < self->end && *self->at != '\n' &&
+         (length = get_curly_quote_length (self->at, self->end)) == 0)
+    self->at++;
+  self->at += length;
+
+  return g_strndup (start, self->at - length - start);
+}
+
 /* From behind `=` and blanks. */
 static char *
 read_value (ForeCommentReader *self)
@@ -44,6 +76,8 @@ read_value (ForeCommentReader *self)
 
   if (start == self->end)
     return g_strdup ("");
+  if (get_curly_quote_length (start, self->end) > 0)
+    return read_curly_value (self);
 
   if (*start == '"' || *start == '\'') {
     end = memchr (start + 1, *start, self->end - start - 1);
