@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @table_cell: a cell of it
  * @strikethrough: text between `~~`
  *
- * The Markdown that decks are written in: CommonMark, tables, `~~` and automatic links.
+ * The Markdown that decks are written in: CommonMark, tables, and what HedgeDoc 1.x adds
+ * to them.
  *
  * cmark gives numbers to the node types of extensions when the program runs; these are
  * they.

@@ -68,7 +68,12 @@ fore_renderer_write_span (ForeRenderer *self, const char *name, gboolean enterin
 void
 fore_renderer_write_emphasis (ForeRenderer *self, cmark_node *node, gboolean entering)
 {
-  fore_renderer_write_span (self, "em", entering);
+  const ForeSpan *span = fore_span_get (node);
+
+  if (span != NULL)
+    fore_renderer_write_extra_span (self, span, entering);
+  else
+    fore_renderer_write_span (self, "em", entering);
 }
 
 void

@@ -5,6 +5,7 @@
 #include "fore-dialect.h"
 #include "fore-raw-html.h"
 #include "fore-renderer.h"
+#include "fore-span.h"
 
 #include <cmark-gfm.h>
 
@@ -94,6 +95,11 @@ void fore_renderer_write_strikethrough (ForeRenderer *self,
                                         gboolean entering);
 void fore_renderer_write_strong (ForeRenderer *self, cmark_node *node, gboolean entering);
 void fore_renderer_write_text (ForeRenderer *self, cmark_node *node, gboolean entering);
+
+/* What CommonMark does not have. */
+void fore_renderer_write_extra_span (ForeRenderer *self,
+                                     const ForeSpan *span,
+                                     gboolean entering);
 
 /* Links and pictures. */
 void fore_renderer_write_image (ForeRenderer *self, cmark_node *node, gboolean entering);

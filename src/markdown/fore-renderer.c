@@ -39,17 +39,24 @@ static const ForeNodeWriter inline_writers[] = {
   [INDEX (CMARK_NODE_IMAGE)] = fore_renderer_write_image,
 };
 
+/* Types whose numbers are known only when the program runs. */
+static const struct {
+  gsize type;
+  ForeNodeWriter write_node;
+} extension_writers[] = {
+  { offsetof (ForeDialect, table_cell), fore_renderer_write_table_cell },
+  { offsetof (ForeDialect, table_row), fore_renderer_write_table_row },
+  { offsetof (ForeDialect, table), fore_renderer_write_table },
+  { offsetof (ForeDialect, strikethrough), fore_renderer_write_strikethrough },
+};
+
 static ForeNodeWriter
 find_extension_writer (const ForeDialect *dialect, cmark_node_type type)
 {
-  if (type == dialect->table_cell)
-    return fore_renderer_write_table_cell;
-  if (type == dialect->table_row)
-    return fore_renderer_write_table_row;
-  if (type == dialect->table)
-    return fore_renderer_write_table;
-  if (type == dialect->strikethrough)
-    return fore_renderer_write_strikethrough;
+  for (gsize i = 0; i < G_N_ELEMENTS (extension_writers); i++) {
+    if (G_STRUCT_MEMBER (cmark_node_type, dialect, extension_writers[i].type) == type)
+      return extension_writers[i].write_node;
+  }
 
   return NULL;
 }
