@@ -105,7 +105,10 @@ fore_summary_add_text (ForeSummary *self, const char *text, gsize length)
   for (gsize i = 0; i < length; i++) {
     guchar c = text[i];
 
-    if (c <= ' ') {
+    if (c == 0xe2 && i + 2 < length && ((guchar) text[i + 1] & 0xfe) == 0x80) {
+      /* A dash, quote or the like: U+2000 to U+207F. */
+      i += 2;
+    } else if (c <= ' ') {
       self->in_word = FALSE;
     } else if (!self->in_word && (g_ascii_isalnum (c) || c >= 0x80)) {
       self->in_word = TRUE;

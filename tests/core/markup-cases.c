@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define N_BYTES (100 * 1024)
+#define N_BYTES (32 * 1024)
 
 static ForeMarkup *
 render (const char *text)

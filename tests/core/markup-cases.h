@@ -28,7 +28,7 @@ void markup_cases_add (const char *path, const MarkupCase *cases, gsize n_cases)
 /**
  * markup_cases_repeat:
  * @start: (nullable): what stands before the unit
- * @unit: what is repeated, up to a hundred kilobytes
+ * @unit: what is repeated, up to 32 kilobytes
  * @end: (nullable): what stands after it
  *
  * Renders a text that takes forever if the time grows with the square of the length, and

@@ -294,7 +294,7 @@ static const SummaryCase summary_cases[] = {
   { "a\nb c", NULL, "a", 3 },
   { "<h2>A &amp;\n <b>B</b></h2>\n\nc", "A & B", "A & B", 3 },
   { "<style>a{}</style>\n\n<!-- b -->\n\nc", NULL, "c", 1 },
-  { "fo*o*bar -- – x", NULL, "foobar – – x", 3 },
+  { "fo*o*bar -- – x", NULL, "foobar – – x", 2 },
   { "- a\n- b\n\n|c|\n|-|\n|d|", NULL, "a", 4 },
   { "```\nint x;\nint y;\n```", NULL, "int x;", 4 },
   { "<svg><text>a</text></svg> b", NULL, "b", 1 },
