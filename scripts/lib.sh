@@ -11,6 +11,7 @@ build=${FOREDECK_BUILD_DIR:-$top/build}
 build_packages=(
   gcc pkg-config meson ninja-build gettext python3 libglib2.0-dev-bin desktop-file-utils
   libgtk-4-dev libadwaita-1-dev libgtksourceview-5-dev libwebkitgtk-6.0-dev
+  libjavascriptcoregtk-6.0-dev
   libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libgumbo-dev libsoup-3.0-dev
   adwaita-icon-theme librsvg2-common shared-mime-info bubblewrap xdg-dbus-proxy
 )

@@ -27,6 +27,19 @@ def find_reveal(modules):
     yield from sorted((dist / "theme").glob("*.css"))
 
 
+def find_code(modules):
+    code = modules / "highlight.js"
+    yield from (code / "package.json", code / "LICENSE", code / "lib" / "core.js")
+    yield from pack.find_languages(modules)
+
+
+def find_math(modules):
+    math = modules / "katex"
+    yield from (math / "package.json", math / "LICENSE")
+    yield from (math / "dist" / "katex.min.js", math / "dist" / "katex.min.css")
+    yield from sorted((math / "dist" / "fonts").glob("*.woff2"))
+
+
 def find_fonts(modules):
     for family, (weights, italic) in pack.FONTS.items():
         package = modules / "@fontsource" / family
@@ -43,6 +56,8 @@ def main():
     web = pathlib.Path(os.environ["MESON_DIST_ROOT"], "data", "web")
     target = web / "node_modules"
     copy(modules, target, find_reveal(modules))
+    copy(modules, target, find_code(modules))
+    copy(modules, target, find_math(modules))
     copy(modules, target, find_fonts(modules))
     # So that scripts/run sees that nothing is to be fetched.
     shutil.copyfile(web / "package-lock.json", target / ".foredeck-lock")

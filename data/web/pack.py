@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright 2026 the Foredeck contributors
-"""Packs reveal.js, its themes, the fonts and our own page into one GResource as C.
+"""Packs reveal.js, its themes, the fonts, highlight.js, KaTeX and our own page into one
+GResource as C.
 
 Themes lose what would ask a font host or carry a font of its own: all fonts come from
 fonts.css, which names the files of the @fontsource packages.
@@ -17,6 +18,12 @@ import subprocess
 import tempfile
 
 PREFIX = "/io/github/foredeck/web"
+
+# Ours that run in the program and not in a page.
+SCRIPTS = ("code.js", "math.js")
+
+# Folders that few decks need, and that are worth their unpacking.
+RARE = ("script",)
 
 # Family: which weights, upright and italic. What reveal's themes ask for, what HedgeDoc
 # ships, and Lato, which the decks of its users name.
@@ -128,6 +135,87 @@ def pack_reveal(modules, folder):
         (folder / "themes" / theme.name).write_text(css, encoding="utf-8")
 
 
+LIST = r"\[([^\]]*)\]"
+ALIASES = re.compile(r"\baliases:\s*" + LIST)
+OWN_ALIASES = re.compile(r"\blanguage\.aliases\s*=\s*" + LIST)
+INSIDE = re.compile(r"\bsubLanguage:\s*(?:" + LIST + r"|[\"']([\w-]+)[\"'])")
+NAME = re.compile(r"[\"']([^\"'\s]+)[\"']")
+
+
+def read_language(file):
+    """The other names of a language, and the languages that can stand in it."""
+    text = re.sub(r"//[^\n]*", "", file.read_text(encoding="utf-8"))
+    aliases = OWN_ALIASES.search(text) or ALIASES.search(text)
+    inside = set()
+    for several, one in INSIDE.findall(text):
+        inside.update([one] if one else NAME.findall(several))
+    return NAME.findall(aliases.group(1)) if aliases else [], inside
+
+
+def close_over(name, inside):
+    """A language behind all that can stand in it."""
+    found, waiting = [], [name]
+    while waiting:
+        name = waiting.pop()
+        if name in inside and name not in found:
+            found.append(name)
+            waiting.extend(sorted(inside[name]))
+    return found[::-1]
+
+
+def find_languages(modules):
+    for file in sorted((modules / "highlight.js" / "lib" / "languages").glob("*.js")):
+        if not file.name.endswith(".js.js"):
+            yield file
+
+
+def pack_code(modules, folder):
+    """highlight.js, each language by itself, and a list of what to load for which name."""
+    target = folder / "script" / "languages"
+    target.mkdir(parents=True)
+    core = (modules / "highlight.js" / "lib" / "core.js").read_text(encoding="utf-8")
+    (folder / "script" / "highlight.js").write_text(
+        f"const hljs = ((module) => {{\n{core}\nreturn module.exports; }})({{}});\n", encoding="utf-8"
+    )
+    aliases, inside = {}, {}
+    for file in find_languages(modules):
+        text = file.read_text(encoding="utf-8")
+        # Guessing depends on what was loaded before.
+        text = text.replace("subLanguage: []", "subLanguage: 'json'")
+        (target / file.name).write_text(
+            f"hljs.registerLanguage('{file.stem}', ((module) => {{\n{text}\n"
+            "return module.exports; })({}));\n",
+            encoding="utf-8",
+        )
+        aliases[file.stem], inside[file.stem] = read_language(file)
+    inside["http"].add("json")
+
+    rows = {}
+    for name in sorted(aliases):
+        for known in [alias.lower() for alias in aliases[name]] + [name]:
+            if known == name or known not in rows and known not in aliases:
+                rows[known] = " ".join([known, *close_over(name, inside)])
+    (folder / "script" / "languages.txt").write_text(
+        "".join(f"{rows[known]}\n" for known in sorted(rows)), encoding="utf-8"
+    )
+
+
+KATEX_FACE = re.compile(r"url\(fonts/(KaTeX_[\w-]+\.woff2)\) format\(\"woff2\"\)[^}]*")
+
+
+def pack_math(modules, folder):
+    dist = modules / "katex" / "dist"
+    css = (dist / "katex.min.css").read_text(encoding="utf-8")
+    files = KATEX_FACE.findall(css)
+    if len(files) != css.count("@font-face"):
+        raise SystemExit("katex.min.css is not written as expected")
+    for file in files:
+        shutil.copyfile(dist / "fonts" / file, folder / "fonts" / file)
+    css = KATEX_FACE.sub(r'url(fonts/\1) format("woff2")', css).replace("}@", "}\n@")
+    (folder / "katex.css").write_text(css, encoding="utf-8")
+    shutil.copyfile(dist / "katex.min.js", folder / "script" / "katex.js")
+
+
 SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 SCRIPT = re.compile(r'<script(?: type="module")? src="([^"]+)"></script>')
 OWN_IMPORT = re.compile(r"^import \{[^}]*\} from '\./([a-z]+\.js)';\n", re.MULTILINE)
@@ -170,7 +258,9 @@ def join_page(folder, name):
 
 def write_manifest(folder):
     files = sorted(p.relative_to(folder) for p in folder.rglob("*") if p.is_file())
-    rows = "".join(f"    <file>{file}</file>\n" for file in files)
+    rows = "".join(
+        f'    <file compressed="{str(file.parts[0] in RARE).lower()}">{file}</file>\n' for file in files
+    )
     manifest = folder / "web.gresource.xml"
     manifest.write_text(
         f'<gresources>\n  <gresource prefix="{PREFIX}">\n{rows}  </gresource>\n</gresources>\n',
@@ -191,8 +281,11 @@ def main():
         folder = pathlib.Path(name)
         pack_reveal(arguments.modules, folder)
         pack_fonts(arguments.modules, folder)
+        pack_code(arguments.modules, folder)
+        pack_math(arguments.modules, folder)
         for file in arguments.own:
-            shutil.copyfile(file, folder / file.name)
+            inner = folder / "script" if file.name in SCRIPTS else folder
+            shutil.copyfile(file, inner / file.name)
         join_page(folder, "stage.html")
         subprocess.run(
             [

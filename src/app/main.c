@@ -2,6 +2,7 @@
 /* Copyright 2026 the Foredeck contributors */
 
 #include "fore-application.h"
+#include "fore-script.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -22,6 +23,9 @@ main (int argc, char *argv[])
   g_set_prgname (FORE_COMMAND_NAME);
   g_set_application_name (_ ("Foredeck"));
   gtk_window_set_default_icon_name (FORE_APP_ID);
+
+  /* As long as nothing of WebKit runs. */
+  fore_script_prepare ();
 
   application = fore_application_new (FORE_APP_ID);
   return g_application_run (G_APPLICATION (application), argc, argv);

@@ -195,6 +195,8 @@ write_styles (Page *self, ForeDeck *deck)
   g_string_append (self->page, "</style>\n<style>\n");
   append_file (self->page, theme);
   g_string_append (self->page, "\n</style>\n<style>\n");
+  if (strstr (self->slides->str, "<span class=\"hljs-") != NULL)
+    append_file (self->page, "code.css");
   append_file (self->page, "deck.css");
   g_string_append (self->page,
                    "html, body, .container { width: 100%; height: 100%; margin: 0; }\n"

@@ -385,15 +385,33 @@ enter_element (ForeFragment *self, const GumboNode *node, const ForeElement *ele
 }
 
 static void
-write_text (ForeFragment *self, const GumboNode *node)
+add_text (ForeFragment *self, const char *text, gsize length)
 {
-  const char *text = node->v.text.text;
-  gsize length = strlen (text);
-
-  follow (self, node->v.text.start_pos.offset, TRUE);
   fore_html_add_text (&self->html, text, length);
   if (self->svg_depth == 0)
     fore_summary_add_text (&self->rendering->summary, text, length);
+}
+
+static void
+write_text (ForeFragment *self, const GumboNode *node)
+{
+  const GPtrArray *texts = self->rendering->island_texts;
+  const char *text = node->v.text.text;
+  const char *after = text;
+  const char *hole;
+  guint number;
+
+  follow (self, node->v.text.start_pos.offset, TRUE);
+  while (texts != NULL && (hole = fore_html_find_hole (&after, &number)) != NULL) {
+    add_text (self, text, hole - text);
+    text = after;
+    if (number >= texts->len)
+      continue;
+    fore_html_add_hole (&self->html, number);
+    fore_summary_add_text (&self->rendering->summary, g_ptr_array_index (texts, number),
+                           strlen (g_ptr_array_index (texts, number)));
+  }
+  add_text (self, text, strlen (text));
 }
 
 static void

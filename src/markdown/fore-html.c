@@ -9,6 +9,10 @@
 
 #include <string.h>
 
+/* The marks of a hole: U+10FDD0 and U+10FDD1, which no text has. */
+#define HOLE_START "\xf4\x8f\xb7\x90"
+#define HOLE_END "\xf4\x8f\xb7\x91"
+
 /* The places that quote an address in different ways. */
 typedef enum {
   ATTRIBUTE,
@@ -25,6 +29,12 @@ typedef struct {
   char *address;
 } ForeReference;
 
+typedef struct {
+  gsize start;
+  gsize length;
+  guint number;
+} ForeHole;
+
 static void
 reference_clear (gpointer data)
 {
@@ -38,6 +48,7 @@ fore_html_init (ForeHtml *self, gsize size)
 {
   self->markup = g_string_sized_new (size);
   self->references = NULL;
+  self->holes = NULL;
 }
 
 void
@@ -47,6 +58,7 @@ fore_html_clear (ForeHtml *self)
     g_string_free (self->markup, TRUE);
   self->markup = NULL;
   g_clear_pointer (&self->references, g_array_unref);
+  g_clear_pointer (&self->holes, g_array_unref);
 }
 
 void
@@ -292,6 +304,81 @@ void
 fore_html_add_source (ForeHtml *self, const char *source, gsize length)
 {
   g_string_append_len (self->markup, source, length);
+}
+
+void
+fore_html_add_hole (ForeHtml *self, guint number)
+{
+  ForeHole hole = { .start = self->markup->len, .number = number };
+
+  g_string_append_printf (self->markup, HOLE_START "%u" HOLE_END, number);
+  hole.length = self->markup->len - hole.start;
+  if (self->holes == NULL)
+    self->holes = g_array_new (FALSE, FALSE, sizeof (ForeHole));
+  g_array_append_val (self->holes, hole);
+}
+
+const char *
+fore_html_find_hole (const char **text, guint *number)
+{
+  const char *start = *text;
+
+  while ((start = strstr (start, HOLE_START)) != NULL) {
+    const char *digits = start + strlen (HOLE_START);
+    char *end;
+    guint64 value = g_ascii_strtoull (digits, &end, 10);
+
+    if (g_ascii_isdigit (*digits) && value < G_MAXUINT &&
+        g_str_has_prefix (end, HOLE_END)) {
+      *number = (guint) value;
+      *text = end + strlen (HOLE_END);
+      return start;
+    }
+    start = digits;
+  }
+
+  return NULL;
+}
+
+static void
+move_references (ForeHtml *self, guint *next, gsize until, gsize from, gsize to)
+{
+  for (; self->references != NULL && *next < self->references->len; (*next)++) {
+    ForeReference *reference = &g_array_index (self->references, ForeReference, *next);
+
+    if (reference->start >= until)
+      return;
+    reference->start = reference->start - from + to;
+  }
+}
+
+void
+fore_html_fill (ForeHtml *self, const GPtrArray *fillings)
+{
+  GString *filled;
+  gsize done = 0, to = 0;
+  guint next = 0;
+
+  if (self->holes == NULL)
+    return;
+
+  filled = g_string_sized_new (self->markup->len * 2);
+  for (guint i = 0; i < self->holes->len; i++) {
+    const ForeHole *hole = &g_array_index (self->holes, ForeHole, i);
+    GRefString *filling = g_ptr_array_index (fillings, hole->number);
+
+    move_references (self, &next, hole->start, done, to);
+    g_string_append_len (filled, self->markup->str + done, hole->start - done);
+    g_string_append_len (filled, filling, (gssize) g_ref_string_length (filling));
+    done = hole->start + hole->length;
+    to = filled->len;
+  }
+  move_references (self, &next, self->markup->len, done, to);
+  g_string_append_len (filled, self->markup->str + done, self->markup->len - done);
+
+  g_string_free (self->markup, TRUE);
+  self->markup = filled;
+  g_clear_pointer (&self->holes, g_array_unref);
 }
 
 void

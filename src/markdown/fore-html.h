@@ -21,6 +21,7 @@ typedef struct {
 
   /*< private >*/
   GArray *references;
+  GArray *holes;
 } ForeHtml;
 
 /**
@@ -103,6 +104,36 @@ void fore_html_add_comment (ForeHtml *self, const char *text, gsize length);
  * sees it.
  */
 void fore_html_add_source (ForeHtml *self, const char *source, gsize length);
+
+/**
+ * fore_html_add_hole:
+ * @number: which hole it is
+ *
+ * Leaves a place for HTML that was made and checked elsewhere, which cleaning need not
+ * read again. Until it is filled, a mark stands there that reads as text.
+ */
+void fore_html_add_hole (ForeHtml *self, guint number);
+
+/**
+ * fore_html_find_hole:
+ * @text: (inout): where to look in a text that was read from HTML; set to what follows
+ *   the mark
+ * @number: (out): which hole it is
+ *
+ * Finds the mark of a hole. An author can write one too; that gets him nothing that he
+ * could not write otherwise.
+ *
+ * Returns: (nullable): the start of the mark
+ */
+const char *fore_html_find_hole (const char **text, guint *number);
+
+/**
+ * fore_html_fill:
+ * @fillings: (element-type GRefString): what belongs into each hole, by number
+ *
+ * Puts HTML into all holes.
+ */
+void fore_html_fill (ForeHtml *self, const GPtrArray *fillings);
 
 /**
  * fore_html_add_line_end:

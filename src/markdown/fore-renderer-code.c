@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Copyright 2026 the Foredeck contributors */
 #include "fore-fence.h"
+#include "fore-highlight.h"
 #include "fore-renderer-private.h"
 
 #include <string.h>
@@ -64,6 +65,18 @@ add_code_to_summary (ForeRenderer *self, const char *code, gsize length)
   fore_summary_add_text (summary, code + first, length - first);
 }
 
+static void
+add_code (ForeRenderer *self, const ForeFence *fence, const char *code, gsize length)
+{
+  GRefString *coloured =
+    fore_highlight (fence->language, fence->language_length, code, length);
+
+  if (coloured != NULL)
+    fore_renderer_add_island (self, coloured, code, length);
+  else
+    fore_html_add_text (self->html, code, length);
+}
+
 void
 fore_renderer_write_code_block (ForeRenderer *self, cmark_node *node, gboolean entering)
 {
@@ -78,7 +91,7 @@ fore_renderer_write_code_block (ForeRenderer *self, cmark_node *node, gboolean e
 
   if (fence.numbered)
     add_gutter (self, &fence, code);
-  fore_html_add_text (self->html, code, length);
+  add_code (self, &fence, code, length);
   add_code_to_summary (self, code, length);
   if (fence.numbered) {
     fore_html_add_end_tag (self->html, "div");

@@ -67,6 +67,18 @@ fore_renderer_write_paragraph (ForeRenderer *self, cmark_node *node, gboolean en
 void fore_renderer_write_quote (ForeRenderer *self, cmark_node *node, gboolean entering);
 void fore_renderer_write_rule (ForeRenderer *self, cmark_node *node, gboolean entering);
 
+/**
+ * fore_renderer_add_island:
+ * @markup: (transfer full): HTML that was made by somebody else, and has been checked
+ * @text: what it says
+ *
+ * Adds HTML that goes past the cleaning. It must be complete, and be phrasing content.
+ */
+void fore_renderer_add_island (ForeRenderer *self,
+                               GRefString *markup,
+                               const char *text,
+                               gsize length);
+
 /* Code. */
 void fore_renderer_write_code (ForeRenderer *self, cmark_node *node, gboolean entering);
 void

@@ -124,6 +124,29 @@ walk (ForeRenderer *self)
   }
 }
 
+static void
+release_island (gpointer island)
+{
+  g_ref_string_release (island);
+}
+
+void
+fore_renderer_add_island (ForeRenderer *self,
+                          GRefString *markup,
+                          const char *text,
+                          gsize length)
+{
+  ForeRendering *rendering = self->rendering;
+
+  if (rendering->islands == NULL) {
+    rendering->islands = g_ptr_array_new_with_free_func (release_island);
+    rendering->island_texts = g_ptr_array_new_with_free_func (g_free);
+  }
+  fore_html_add_hole (self->html, rendering->islands->len);
+  g_ptr_array_add (rendering->islands, markup);
+  g_ptr_array_add (rendering->island_texts, g_strndup (text, length));
+}
+
 /* Writes the document. Returns whether its HTML has to be cleaned. */
 static gboolean
 render (ForeRenderer *self, cmark_node *document, gboolean with_html)
@@ -182,6 +205,10 @@ fore_renderer_render (cmark_node *document,
       fore_fragment_clean (rendering, self.raw.marks);
   }
 
+  if (rendering->islands != NULL)
+    fore_html_fill (&rendering->html, rendering->islands);
+  g_clear_pointer (&rendering->islands, g_ptr_array_unref);
+  g_clear_pointer (&rendering->island_texts, g_ptr_array_unref);
   rendering->slide_attributes = g_steal_pointer (&self.raw.slide_attributes);
   fore_raw_html_clear (&self.raw);
 }

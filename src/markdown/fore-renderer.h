@@ -21,6 +21,9 @@ G_BEGIN_DECLS
  *   for
  * @wrapper_attributes: (nullable) (element-type ForeAttribute): what `.element` comments
  *   ask for that have no element but the one around the content
+ * @islands: (nullable) (element-type GRefString): HTML that belongs into the holes of
+ * @html
+ * @island_texts: (nullable) (element-type utf8): what each of them says
  *
  * What comes of a document.
  */
@@ -31,6 +34,8 @@ typedef struct {
   gboolean lacks_definitions;
   GArray *slide_attributes;
   GArray *wrapper_attributes;
+  GPtrArray *islands;
+  GPtrArray *island_texts;
 } ForeRendering;
 
 /**

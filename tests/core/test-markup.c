@@ -72,9 +72,8 @@ static const Case cases[] = {
     "<div class=\"code\">b\n</div></div></code></pre>\n" },
   { "info is escaped", "```a\"onclick=\"b\nc\n```",
     "<pre><code class=\"a&quot;onclick=&quot;b hljs\">c\n</code></pre>\n" },
-  { "code shows attributes", "```html\n<a onclick=\"b\">c</a>\n```",
-    "<pre><code class=\"html hljs\">&lt;a "
-    "onclick=\"b\"&gt;c&lt;/a&gt;\n</code></pre>\n" },
+  { "code shows attributes", "```\n<a onclick=\"b\">c</a>\n```",
+    "<pre><code>&lt;a onclick=\"b\"&gt;c&lt;/a&gt;\n</code></pre>\n" },
   { "reference is text", "&lt;b&gt; `&lt;`", "<p>&lt;b&gt; <code>&amp;lt;</code></p>\n" },
   { "inline html", "a <b>*c*</b> </br>d", "<p>a <b><em>c</em></b> <br>d</p>\n" },
   { "html block", "<div>\n*a*\n\n*b*\n\n</div>",

@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Foredeck contributors */
+
+/* JavaScriptCore is not linked but opened when the first deck needs it: loading it costs
+ * ten milliseconds, as much as all the rest of an export, and most decks hold neither
+ * code nor math.
+ *
+ * There is one context for all threads. They take turns, and share what was found out:
+ * what a deck showed when it was loaded in one thread is known when it is edited in
+ * another. What was asked is kept in two generations. When the young one is full it
+ * becomes the old one, and what is asked again moves over. An empty result stands for one
+ * that could not be had, so that what took too long once is not tried at each key press.
+ */
+
+#include "fore-script.h"
+
+#include "fore-web-bundle.h"
+
+#include <gmodule.h>
+#include <jsc/jsc.h>
+#include <string.h>
+
+#define LIBRARY "libjavascriptcoregtk-6.0.so.1"
+#define TIME_LIMIT_MS 2000
+#define GENERATION_MAX (8 * 1024 * 1024)
+
+#define FUNCTIONS(X)                                                                     \
+  X (jsc_context_new)                                                                    \
+  X (jsc_context_clear_exception)                                                        \
+  X (jsc_context_evaluate_with_source_uri)                                               \
+  X (jsc_context_get_exception)                                                          \
+  X (jsc_context_get_value)                                                              \
+  X (jsc_exception_get_message)                                                          \
+  X (jsc_options_set_uint)                                                               \
+  X (jsc_value_function_callv)                                                           \
+  X (jsc_value_is_string)                                                                \
+  X (jsc_value_new_string_from_bytes)                                                    \
+  X (jsc_value_to_string_as_bytes)
+
+typedef struct {
+#define DECLARE(name) __typeof__ (&name) name;
+  FUNCTIONS (DECLARE)
+#undef DECLARE
+} Library;
+
+typedef struct {
+  GMutex mutex;
+  gboolean was_tried;
+  gboolean was_prepared;
+  GModule *module;
+  Library library;
+  JSCContext *context;
+  /* Names of the files that have run. */
+  GHashTable *files;
+  /* Function and arguments → GRefString. */
+  GHashTable *young;
+  GHashTable *old;
+  gsize young_size;
+  guint n_runs;
+} Engine;
+
+static Engine engine;
+
+/* --- the library
+ * --------------------------------------------------------------------------- */
+
+static gboolean
+find_functions (GModule *module, Library *library)
+{
+  gboolean found = TRUE;
+
+#define FIND(name)                                                                       \
+  found = found && g_module_symbol (module, #name, (gpointer *) &library->name);
+  FUNCTIONS (FIND)
+#undef FIND
+
+  return found;
+}
+
+/* Options can be set only as long as nobody uses the library, and it is not told whether
+ * somebody does: but nobody can, if it comes with us. */
+static gboolean
+is_loaded_by_others (void)
+{
+  GModule *program = g_module_open (NULL, 0);
+  gpointer symbol;
+  gboolean is_loaded =
+    program != NULL && g_module_symbol (program, "jsc_context_new", &symbol);
+
+  g_clear_pointer (&program, g_module_close);
+
+  return is_loaded;
+}
+
+static gboolean
+load_library (Engine *self)
+{
+  if (self->module != NULL)
+    return TRUE;
+  if (self->was_tried)
+    return FALSE;
+
+  self->was_tried = TRUE;
+  if (!is_loaded_by_others ())
+    self->was_prepared = TRUE;
+  self->module = g_module_open (LIBRARY, G_MODULE_BIND_LAZY | G_MODULE_BIND_LOCAL);
+  if (self->module == NULL || !find_functions (self->module, &self->library)) {
+    g_warning ("Code and formulas stay plain: %s", g_module_error ());
+    g_clear_pointer (&self->module, g_module_close);
+    return FALSE;
+  }
+  g_module_make_resident (self->module);
+  if (self->was_prepared)
+    self->library.jsc_options_set_uint ("watchdog", TIME_LIMIT_MS);
+
+  return TRUE;
+}
+
+void
+fore_script_prepare (void)
+{
+  g_mutex_lock (&engine.mutex);
+  engine.was_prepared = TRUE;
+  load_library (&engine);
+  g_mutex_unlock (&engine.mutex);
+}
+
+/* --- the context
+ * --------------------------------------------------------------------------- */
+
+static gboolean
+create_context (Engine *self)
+{
+  if (self->context != NULL)
+    return TRUE;
+  if (!load_library (self))
+    return FALSE;
+
+  self->context = self->library.jsc_context_new ();
+  self->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  return TRUE;
+}
+
+/* Whether the last thing went well. */
+static gboolean
+check_exception (Engine *self, const char *what)
+{
+  JSCException *exception = self->library.jsc_context_get_exception (self->context);
+
+  if (exception == NULL)
+    return TRUE;
+
+  g_debug ("%s: %s", what, self->library.jsc_exception_get_message (exception));
+  self->library.jsc_context_clear_exception (self->context);
+
+  return FALSE;
+}
+
+static gboolean
+run_file (Engine *self, const char *name)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (JSCValue) value = NULL;
+  gsize length;
+  const char *text;
+
+  if (g_hash_table_contains (self->files, name))
+    return TRUE;
+
+  bytes = fore_web_bundle_lookup (name);
+  g_return_val_if_fail (bytes != NULL, FALSE);
+
+  g_hash_table_add (self->files, g_strdup (name));
+  text = g_bytes_get_data (bytes, &length);
+  value = self->library.jsc_context_evaluate_with_source_uri (self->context, text,
+                                                              (gssize) length, name, 1);
+
+  return check_exception (self, name);
+}
+
+static JSCValue *
+new_string (Engine *self, const char *text, gsize length)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, length);
+
+  return self->library.jsc_value_new_string_from_bytes (self->context, bytes);
+}
+
+static GRefString *
+call (Engine *self, const char *name, const char *first, const char *second, gsize length)
+{
+  g_autoptr (JSCValue) function =
+    self->library.jsc_context_get_value (self->context, name);
+  g_autoptr (JSCValue) a = new_string (self, first, strlen (first));
+  g_autoptr (JSCValue) b = new_string (self, second, length);
+  JSCValue *arguments[] = { a, b };
+  g_autoptr (JSCValue) value = self->library.jsc_value_function_callv (
+    function, G_N_ELEMENTS (arguments), arguments);
+  g_autoptr (GBytes) bytes = NULL;
+
+  self->n_runs++;
+  if (!check_exception (self, name) || !self->library.jsc_value_is_string (value))
+    return NULL;
+
+  bytes = self->library.jsc_value_to_string_as_bytes (value);
+
+  return g_ref_string_new_len (g_bytes_get_data (bytes, NULL),
+                               (gssize) g_bytes_get_size (bytes));
+}
+
+/* --- what was found out before
+ * ------------------------------------------------------------- */
+
+static void
+release (gpointer result)
+{
+  g_ref_string_release (result);
+}
+
+static GHashTable *
+create_generation (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, release);
+}
+
+static void
+keep (Engine *self, const char *key, GRefString *result)
+{
+  gsize size = strlen (key) + g_ref_string_length (result);
+
+  if (self->young == NULL || self->young_size + size > GENERATION_MAX) {
+    g_clear_pointer (&self->old, g_hash_table_unref);
+    self->old = self->young;
+    self->young = create_generation ();
+    self->young_size = 0;
+  }
+  self->young_size += size;
+  g_hash_table_replace (self->young, g_strdup (key), g_ref_string_acquire (result));
+}
+
+static GRefString *
+recall (Engine *self, const char *key)
+{
+  GRefString *result =
+    self->young != NULL ? g_hash_table_lookup (self->young, key) : NULL;
+
+  if (result != NULL)
+    return g_ref_string_acquire (result);
+
+  result = self->old != NULL ? g_hash_table_lookup (self->old, key) : NULL;
+  if (result != NULL) {
+    g_ref_string_acquire (result);
+    keep (self, key, result);
+  }
+
+  return result;
+}
+
+/* --- the whole
+ * ------------------------------------------------------------------------------ */
+
+static GRefString *
+run (Engine *self,
+     const char *const *files,
+     const char *function,
+     const char *first,
+     const char *second,
+     gsize length)
+{
+  if (!create_context (self))
+    return NULL;
+
+  for (guint i = 0; files[i] != NULL; i++) {
+    if (!run_file (self, files[i]))
+      return NULL;
+  }
+
+  return call (self, function, first, second, length);
+}
+
+GRefString *
+fore_script_call (const char *const *files,
+                  const char *function,
+                  const char *first,
+                  const char *second,
+                  gsize length)
+{
+  g_autofree char *key = NULL;
+  GRefString *result;
+
+  g_return_val_if_fail (files != NULL, NULL);
+  g_return_val_if_fail (function != NULL, NULL);
+  g_return_val_if_fail (first != NULL, NULL);
+  g_return_val_if_fail (second != NULL, NULL);
+
+  /* Neither of the first two can hold a line end. */
+  key = g_strdup_printf ("%s\n%s\n%.*s", function, first, (int) length, second);
+  g_mutex_lock (&engine.mutex);
+  result = recall (&engine, key);
+  if (result == NULL) {
+    result = run (&engine, files, function, first, second, length);
+    if (result == NULL)
+      result = g_ref_string_new_intern ("");
+    keep (&engine, key, result);
+  }
+  g_mutex_unlock (&engine.mutex);
+
+  if (g_ref_string_length (result) == 0)
+    g_clear_pointer (&result, g_ref_string_release);
+
+  return result;
+}
+
+guint
+fore_script_get_n_runs (void)
+{
+  guint n_runs;
+
+  g_mutex_lock (&engine.mutex);
+  n_runs = engine.n_runs;
+  g_mutex_unlock (&engine.mutex);
+
+  return n_runs;
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Foredeck contributors */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * fore_script_prepare:
+ *
+ * Sets a limit to the time that a script may take. A program that uses JavaScriptCore
+ * itself calls this before anything else; for others it happens by itself.
+ */
+void fore_script_prepare (void);
+
+/**
+ * fore_script_call:
+ * @files: (array zero-terminated=1): files of the web bundle that have to have run
+ * before, in their order
+ * @function: a function that they define
+ * @first: its first argument
+ * @second: its second argument, of @length bytes of UTF-8 without NUL
+ *
+ * Calls a function of one of the script libraries that are built into the program. It
+ * must give the same result whenever it is called with the same arguments, since results
+ * are kept for a while.
+ *
+ * May be called in any thread; one call runs at a time.
+ *
+ * Returns: (transfer full) (nullable): the string that the function returned; `NULL` if
+ *   it threw an exception, took more than about two seconds or could not be run at all
+ */
+GRefString *fore_script_call (const char *const *files,
+                              const char *function,
+                              const char *first,
+                              const char *second,
+                              gsize length) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * fore_script_get_n_runs:
+ *
+ * Returns: how many calls were not answered with what was kept, for tests
+ */
+guint fore_script_get_n_runs (void);
+
+G_END_DECLS
