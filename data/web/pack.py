@@ -211,7 +211,8 @@ def pack_math(modules, folder):
         raise SystemExit("katex.min.css is not written as expected")
     for file in files:
         shutil.copyfile(dist / "fonts" / file, folder / "fonts" / file)
-    css = KATEX_FACE.sub(r'url(fonts/\1) format("woff2")', css).replace("}@", "}\n@")
+    css = KATEX_FACE.sub(r'url(fonts/\1) format("woff2")', css)
+    css = css.replace("@font-face", "\n@font-face").replace("}.katex", "}\n.katex", 1)
     (folder / "katex.css").write_text(css, encoding="utf-8")
     shutil.copyfile(dist / "katex.min.js", folder / "script" / "katex.js")
 

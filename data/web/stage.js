@@ -94,16 +94,32 @@ function fit() {
   if (stretch(Reveal.getCurrentSlide(), width, height)) Reveal.layout();
 }
 
-/** @param {string} name */
-function loadTheme(name) {
-  const link = /** @type {HTMLLinkElement} */ (document.getElementById('theme'));
-  const href = `themes/${name}.css`;
-
+/**
+ * @param {HTMLLinkElement} link
+ * @param {string} href
+ */
+function loadSheet(link, href) {
   if (link.getAttribute('href') === href) return Promise.resolve();
   return new Promise((resolve) => {
     link.onload = link.onerror = resolve;
     link.setAttribute('href', href);
   });
+}
+
+/** @param {string} name */
+const loadTheme = (name) => loadSheet(
+  /** @type {HTMLLinkElement} */ (document.getElementById('theme')), `themes/${name}.css`);
+
+/** Loads what formulas need to look right, with the first of them.
+ * @param {string} html */
+async function loadMath(html) {
+  if (document.getElementById('math') || !html.includes('<span class="katex')) return;
+  const link = document.createElement('link');
+
+  link.id = 'math';
+  link.rel = 'stylesheet';
+  document.head.append(link);
+  await loadSheet(link, 'katex.css');
 }
 
 /**
@@ -239,6 +255,7 @@ const stage = {
     try {
       mode = wanted.mode;
       if (wanted.options) await configure(wanted.options, wanted.theme, wanted.language);
+      await loadMath(wanted.html);
       if (wanted.removed > 0 || wanted.html !== '') patch(wanted);
       if (leads(wanted)) show(wanted.index, wanted.step);
       fit();

@@ -138,8 +138,8 @@ offers_characters (const Use *use, const char *rule)
 /* --- writing
  * --------------------------------------------------------------------------------- */
 
-static void
-append_rule (GString *css, const char *rule)
+void
+fore_font_append_rule (const char *rule, GString *css)
 {
   const char *start = strstr (rule, "url(") + strlen ("url(");
   gsize n = strcspn (start, ")");
@@ -178,7 +178,7 @@ fore_font_choice_append (const char *html, gsize length, GString *css)
     for (char **rule = rules; *rule != NULL; rule++) {
       if (offers_family (&use, *rule) && offers_style (&use, *rule) &&
           offers_characters (&use, *rule))
-        append_rule (css, *rule);
+        fore_font_append_rule (*rule, css);
     }
   }
   g_string_free (use.fonts, TRUE);

@@ -17,4 +17,13 @@ G_BEGIN_DECLS
  */
 void fore_font_choice_append (const char *html, gsize length, GString *css);
 
+/**
+ * fore_font_append_rule:
+ * @rule: a `@font-face` rule that names one file of the bundle
+ * @css: (inout): the rule is added here
+ *
+ * Writes a rule with the font itself in place of its name.
+ */
+void fore_font_append_rule (const char *rule, GString *css);
+
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "fore-page.h"
 
 #include "fore-font-choice.h"
+#include "fore-math-style.h"
 #include "fore-web-bundle.h"
 
 #include <glib/gi18n.h>
@@ -197,6 +198,7 @@ write_styles (Page *self, ForeDeck *deck)
   g_string_append (self->page, "\n</style>\n<style>\n");
   if (strstr (self->slides->str, "<span class=\"hljs-") != NULL)
     append_file (self->page, "code.css");
+  fore_math_style_append (self->slides->str, self->page);
   append_file (self->page, "deck.css");
   g_string_append (self->page,
                    "html, body, .container { width: 100%; height: 100%; margin: 0; }\n"

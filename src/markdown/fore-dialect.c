@@ -3,6 +3,7 @@
 #include "fore-dialect.h"
 
 #include "fore-autolink.h"
+#include "fore-math.h"
 
 #include <cmark-gfm-core-extensions.h>
 #include <string.h>
@@ -47,6 +48,7 @@ parse (Dialect *self, const char *text, gsize length, const char *definitions)
       cmark_parser_attach_syntax_extension (parser, self->extensions[i]);
   }
 
+  fore_math_attach (parser, text, length);
   cmark_parser_feed (parser, text, length);
   if (definitions != NULL) {
     cmark_parser_feed (parser, "\n\n", 2);
@@ -158,8 +160,11 @@ cmark_node *
 fore_dialect_parse (const char *text, gsize length, const char *definitions)
 {
   Dialect *self = get_dialect ();
+  g_autofree char *prepared = fore_math_prepare (text, length);
   cmark_node *document;
 
+  if (prepared != NULL)
+    text = prepared;
   if (definitions != NULL && memchr (text, '[', length) == NULL)
     definitions = NULL;
 
@@ -170,6 +175,8 @@ fore_dialect_parse (const char *text, gsize length, const char *definitions)
     document = parse (self, text, length, NULL);
   }
   g_mutex_unlock (&self->mutex);
+  if (prepared != NULL)
+    fore_math_restore (document);
 
   return document;
 }

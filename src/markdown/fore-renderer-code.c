@@ -2,6 +2,7 @@
 /* Copyright 2026 the Foredeck contributors */
 #include "fore-fence.h"
 #include "fore-highlight.h"
+#include "fore-math.h"
 #include "fore-renderer-private.h"
 
 #include <string.h>
@@ -107,9 +108,16 @@ fore_renderer_write_code (ForeRenderer *self, cmark_node *node, gboolean enterin
 {
   const char *code = cmark_node_get_literal (node);
   gsize length = strlen (code);
+  gboolean is_display;
+  guint line;
 
   if (self->image_depth > 0) {
     fore_html_add_attribute_text (self->html, code, length);
+    return;
+  }
+
+  if (fore_math_is_formula (node, &is_display, &line)) {
+    fore_renderer_write_math (self, code, is_display, line);
     return;
   }
 

@@ -84,6 +84,12 @@ void fore_renderer_write_code (ForeRenderer *self, cmark_node *node, gboolean en
 void
 fore_renderer_write_code_block (ForeRenderer *self, cmark_node *node, gboolean entering);
 
+/* A formula. */
+void fore_renderer_write_math (ForeRenderer *self,
+                               const char *source,
+                               gboolean is_display,
+                               guint line);
+
 /* Tables. */
 void fore_renderer_write_table (ForeRenderer *self, cmark_node *node, gboolean entering);
 void
