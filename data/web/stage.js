@@ -5,6 +5,7 @@
 // The page's end of the bridge: one function for each thing that the stage asks for, and a
 // message for each thing that happens here. It decides nothing but how to draw.
 
+import { showLines } from './lines.js';
 import { Slides, arrangeBackgrounds } from './patch.js';
 import { stretch } from './stretch.js';
 
@@ -229,6 +230,7 @@ function patch(wanted) {
   const isFresh = fresh.includes(current);
 
   showFragments(changed, added);
+  [...changed, ...added].forEach(showLines);
   changed.forEach((section) => Reveal.syncFragments(section));
   if (fresh.length > MANY) {
     if (stays) undisturbed(current, () => Reveal.sync());
@@ -350,6 +352,8 @@ document.addEventListener('drop', (event) => event.preventDefault());
 
 for (const name of ['slidechanged', 'fragmentshown', 'fragmenthidden'])
   Reveal.on(name, () => { if (quiet === 0) reportPlace(); });
+for (const name of ['slidechanged', 'fragmentshown', 'fragmenthidden'])
+  Reveal.on(name, () => showLines(Reveal.getCurrentSlide()));
 Reveal.on('resize', fit);
 
 window.addEventListener('error', ({ message, filename, lineno }) =>

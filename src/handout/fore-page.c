@@ -91,6 +91,7 @@ write_scripts (Page *self, ForeDeck *deck, ForeAssetSet *assets, gboolean with_n
     add_script_file (self, "reveal/notes.js");
     add_hash (self, g_bytes_get_data (speaker, NULL), g_bytes_get_size (speaker));
   }
+  append_file (start, "lines.js");
   append_file (start, "stretch.js");
   append_file (start, "export.js");
   add_script (self, " type=\"module\"", start->str, start->len);

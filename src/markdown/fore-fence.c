@@ -6,13 +6,22 @@
 
 #define FIRST_NUMBER_MAX 999999
 
+static guint
+read_number (const char *text, gsize length)
+{
+  guint number = 0;
+
+  for (gsize i = 0; i < length; i++)
+    number = MIN (number * 10 + (guint) (text[i] - '0'), FIRST_NUMBER_MAX);
+
+  return number;
+}
+
 /* Reads `=`, `=N` or `=+` from @suffix on. FALSE if it is something else, which then
  * belongs to the name of the language. */
 static gboolean
 read_numbering (ForeFence *fence, const char *suffix, gsize length)
 {
-  guint number = 0;
-
   g_assert (length > 0 && suffix[0] == '=');
 
   if (length == 2 && suffix[1] == '+') {
@@ -23,14 +32,47 @@ read_numbering (ForeFence *fence, const char *suffix, gsize length)
   for (gsize i = 1; i < length; i++) {
     if (!g_ascii_isdigit (suffix[i]))
       return FALSE;
-    number = MIN (number * 10 + (guint) (suffix[i] - '0'), FIRST_NUMBER_MAX);
   }
 
   fence->numbered = TRUE;
   if (length > 1)
-    fence->first_number = number;
+    fence->first_number = read_number (suffix + 1, length - 1);
 
   return TRUE;
+}
+
+/* Reads what stands between brackets from @start on, if it is about lines. */
+static void
+read_steps (ForeFence *fence, const char *start, const char *end)
+{
+  gsize digits;
+
+  start += strspn (start, " ");
+  digits = strspn (start, "0123456789");
+  if (start[digits] == ':') {
+    fence->numbered = TRUE;
+    fence->first_number = read_number (start, digits);
+    start += digits + 1;
+  }
+  if (start + strspn (start, "0123456789 ,|-") != end)
+    return;
+
+  if (start + strspn (start, " ") == end) {
+    fence->numbered = TRUE;
+  } else {
+    fence->steps = start;
+    fence->steps_length = end - start;
+  }
+}
+
+static void
+find_steps (ForeFence *fence, const char *info)
+{
+  const char *start = strchr (info, '[');
+  const char *end = start != NULL ? strchr (start, ']') : NULL;
+
+  if (end != NULL)
+    read_steps (fence, start + 1, end);
 }
 
 ForeFence
@@ -52,7 +94,8 @@ fore_fence_read (const char *info)
   if (fence.wrapped)
     length--;
 
-  word = MIN (strcspn (info, " \t"), length);
+  find_steps (&fence, info);
+  word = MIN (strcspn (info, " \t["), length);
   equals = memchr (info, '=', word);
   if (equals != NULL && read_numbering (&fence, equals, info + word - equals))
     word = equals - info;

@@ -14,8 +14,11 @@ G_BEGIN_DECLS
  * @continued: numbers go on where the last numbered block of the slide ended: `=+`
  * @first_number: the number of the first line: `=N`, else 1
  * @wrapped: long lines are wrapped: `!` at the end
+ * @steps: (nullable): which lines are highlighted in which step: `1|3-5`
+ * @steps_length: bytes in @steps
  *
- * What stands behind the opening of a fenced code block (HedgeDoc 1.x).
+ * What stands behind the opening of a fenced code block: for HedgeDoc 1.x, and between
+ * brackets for reveal.js, where `[]` numbers lines and `[7:1|3]` from 7 on.
  */
 typedef struct {
   const char *language;
@@ -24,6 +27,8 @@ typedef struct {
   gboolean continued;
   guint first_number;
   gboolean wrapped;
+  const char *steps;
+  gsize steps_length;
 } ForeFence;
 
 /**

@@ -2,6 +2,7 @@
 /* Copyright 2026 the Foredeck contributors */
 #include "fore-fence.h"
 #include "fore-highlight.h"
+#include "fore-line-steps.h"
 #include "fore-math.h"
 #include "fore-renderer-private.h"
 
@@ -10,7 +11,8 @@
 static void
 add_code_class (ForeRenderer *self, const ForeFence *fence)
 {
-  if (fence->language_length == 0 && !fence->wrapped && !fence->numbered)
+  if (fence->language_length == 0 && !fence->wrapped && !fence->numbered &&
+      fence->steps == NULL)
     return;
 
   fore_html_start_attribute (self->html, "class");
@@ -18,6 +20,15 @@ add_code_class (ForeRenderer *self, const ForeFence *fence)
     fore_html_add_attribute_text (self->html, "wrap ", strlen ("wrap "));
   fore_html_add_attribute_text (self->html, fence->language, fence->language_length);
   fore_html_add_attribute_text (self->html, " hljs", strlen (" hljs"));
+  if (fence->steps != NULL && *fence->steps != '|')
+    fore_html_add_attribute_text (self->html, " has-highlights",
+                                  strlen (" has-highlights"));
+  fore_html_finish_attribute (self->html);
+  if (fence->steps == NULL)
+    return;
+
+  fore_html_start_attribute (self->html, "data-line-numbers");
+  fore_html_add_attribute_text (self->html, fence->steps, fence->steps_length);
   fore_html_finish_attribute (self->html);
 }
 
@@ -66,11 +77,29 @@ add_code_to_summary (ForeRenderer *self, const char *code, gsize length)
   fore_summary_add_text (summary, code + first, length - first);
 }
 
+static GRefString *
+put_into_lines (const ForeFence *fence, GRefString *coloured, const char *code)
+{
+  g_autofree char *plain = NULL;
+  GRefString *lines;
+
+  if (coloured == NULL)
+    plain = g_markup_escape_text (code, -1);
+  lines = fore_line_steps_write (fence->steps, fence->steps_length,
+                                 coloured != NULL ? coloured : plain);
+  g_clear_pointer (&coloured, g_ref_string_release);
+
+  return lines;
+}
+
 static void
 add_code (ForeRenderer *self, const ForeFence *fence, const char *code, gsize length)
 {
   GRefString *coloured =
     fore_highlight (fence->language, fence->language_length, code, length);
+
+  if (fence->steps != NULL && length <= FORE_HIGHLIGHT_MAX)
+    coloured = put_into_lines (fence, coloured, code);
 
   if (coloured != NULL)
     fore_renderer_add_island (self, coloured, code, length);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Copyright 2026 the Foredeck contributors */
+#include "fore-fence.h"
 #include "fore-highlight.h"
+#include "fore-line-steps.h"
 #include "fore-markup.h"
 #include "fore-script.h"
 
@@ -96,6 +98,27 @@ static const struct {
     "linenumber\"><span data-linenumber=\"7\"></span></div><div class=\"code\">" TOKEN (
       "keyword", "const") " a\n</div></div></code></pre>\n" },
   { "```nosuch!\na\n```", "<pre><code class=\"wrap nosuch hljs\">a\n</code></pre>\n" },
+  /* Steps over lines. A token goes on over two of them. */
+  { "```c [2|1,3-4]\n/*\n*/\nx\ny\n```",
+    "<pre><code class=\"c hljs has-highlights\" data-line-numbers=\"2|1,3-4\">"
+    "<span data-steps=\"1 \" class=\"code-line\">" TOKEN (
+      "comment",
+      "/*") "</span>\n"
+            "<span data-steps=\"0 \" class=\"code-line highlight-line\">" TOKEN (
+              "comment",
+              "*/") "</span>\n"
+                    "<span data-steps=\"1 \" class=\"code-line\">x</span>\n"
+                    "<span data-steps=\"1 \" class=\"code-line\">y</span>\n"
+                    "<span class=\"fragment code-step\"></span></code></pre>\n" },
+  { "```[|1]\na<\n```",
+    "<pre><code class=\" hljs\" data-line-numbers=\"|1\"><span data-steps=\"1 \" "
+    "class=\"code-line\">a&lt;</span>\n<span class=\"fragment code-step\"></span>"
+    "</code></pre>\n" },
+  { "```nosuch= [1]\na\n```",
+    "<pre><code class=\"nosuch hljs has-highlights\" data-line-numbers=\"1\"><div "
+    "class=\"wrapper\"><div class=\"gutter linenumber\"><span data-linenumber=\"1\">"
+    "</span></div><div class=\"code\"><span data-steps=\"0 \" class=\"code-line "
+    "highlight-line\">a</span>\n</div></div></code></pre>\n" },
   /* Cleaning the slide’s own HTML does not touch the code. */
   { "```json\n1\n```\n<!-- .element: class=\"fragment\" -->\n\n<b>[a](./b)</b>",
     "<pre class=\"fragment\"><code class=\"json hljs\">" TOKEN (
@@ -127,6 +150,70 @@ test_code_slide (gconstpointer data)
   g_autoptr (ForeMarkup) markup = render (slide_cases[index].text);
 
   g_assert_cmpstr (fore_markup_get_html (markup), ==, slide_cases[index].html);
+}
+
+/* --- what stands behind the fence
+ * ---------------------------------------------------------- */
+
+static const struct {
+  const char *info;
+  /* Language, `w` for wrapped, `n` and the first number, `+`, steps. */
+  const char *read;
+} fence_cases[] = {
+  { NULL, " 1" },
+  { "", " 1" },
+  { "js", "js 1" },
+  { "  js  title", "js 1" },
+  { "js=", "js n1" },
+  { "js=7", "js n7" },
+  { "js=+", "js n1+" },
+  { "js!", "js w1" },
+  { "js=7!", "js wn7" },
+  { "js=+ !", "js wn1+" },
+  { "=", " n1" },
+  { "!", " w1" },
+  { "js==", "js== 1" },
+  { "js=a", "js=a 1" },
+  { "js=99999999999", "js n999999" },
+  { "c++", "c++ 1" },
+  { "js [1|3-5]", "js 1 1|3-5" },
+  { "js[1,2| 4]", "js 1 1,2| 4" },
+  { "js= [1]", "js n1 1" },
+  { "js []", "js n1" },
+  { "js [ 12: ]", "js n12" },
+  { "js [12: 1|2]", "js n12  1|2" },
+  { "js [a]", "js 1" },
+  { "js [1", "js 1" },
+  { "js {1,2}", "js 1" },
+};
+
+static void
+test_code_fence (gconstpointer data)
+{
+  gsize index = GPOINTER_TO_SIZE (data);
+  ForeFence fence = fore_fence_read (fence_cases[index].info);
+  g_autofree char *read = g_strdup_printf (
+    "%.*s %s%s%u%s%s%.*s", (int) fence.language_length,
+    fence.language != NULL ? fence.language : "", fence.wrapped ? "w" : "",
+    fence.numbered ? "n" : "", fence.first_number, fence.continued ? "+" : "",
+    fence.steps != NULL ? " " : "", (int) fence.steps_length,
+    fence.steps != NULL ? fence.steps : "");
+
+  g_assert_cmpstr (read, ==, fence_cases[index].read);
+}
+
+static void
+test_code_many_steps (void)
+{
+  g_autofree char *bars = g_strnfill (10000, '|');
+  GRefString *lines = fore_line_steps_write (bars, 10000, "a");
+  guint n = 0;
+
+  g_assert_cmpuint (fore_line_steps_count (bars, 10000), ==, FORE_LINE_STEPS_MAX);
+  for (const char *at = lines; (at = strstr (at, "code-step")) != NULL; at++)
+    n++;
+  g_assert_cmpuint (n, ==, FORE_LINE_STEPS_MAX - 1);
+  g_ref_string_release (lines);
 }
 
 static char *
@@ -211,6 +298,12 @@ main (int argc, char *argv[])
 
     g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_code_slide);
   }
+  for (gsize i = 0; i < G_N_ELEMENTS (fence_cases); i++) {
+    g_autofree char *path = g_strdup_printf ("/code/fence/%zu", i);
+
+    g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_code_fence);
+  }
+  g_test_add_func ("/code/many-steps", test_code_many_steps);
   g_test_add_func ("/code/limit", test_code_limit);
   g_test_add_func ("/code/once", test_code_once);
   g_test_add_func ("/code/addresses", test_code_addresses);
