@@ -94,7 +94,8 @@ static const ForeElement html_elements[] = {
   HTML ("ruby", 0, NULL),
   HTML ("s", FORMATTING, NULL),
   HTML ("samp", 0, NULL),
-  HTML ("section", BLOCK, NULL),
+  /* reveal.js takes each section for a slide, also one inside of a slide. */
+  { "section", "div", BLOCK, NULL },
   HTML ("small", FORMATTING, NULL),
   HTML ("source", VOID, " media sizes src srcset type " SIZE),
   HTML ("span", 0, NULL),

@@ -39,7 +39,7 @@ typedef enum {
 
 /**
  * ForeElement:
- * @key: its name in lower case
+ * @key: the name that a deck uses, in lower case
  * @name: its name as it is written
  *
  * An element that a deck may use.
@@ -58,7 +58,7 @@ typedef struct {
  * @name: a tag name in any case, not terminated
  *
  * Finds an element of HTML that a deck may use: those of HedgeDoc 1.x, and `main`, `q`,
- * `var`, `samp`, `wbr`, `picture`, `source` and `svg`.
+ * `var`, `samp`, `wbr`, `picture`, `source` and `svg`. A `section` becomes a `div`.
  *
  * Returns: (nullable): the element, or `NULL` if decks may not use it
  */

@@ -49,6 +49,20 @@ def frames(theirs, ours, _source):
             one["a"]["src"] = "about:blank"
 
 
+def sections_inside(theirs, _ours, _source):
+    """HedgeDoc's reveal.js takes a section inside of a slide for a slide of its own. Here it
+    is a division."""
+
+    def rename(node):
+        for child in node.get("c", []):
+            if isinstance(child, dict):
+                if child["t"] == "section":
+                    child["t"] = "div"
+                rename(child)
+
+    rename(theirs)
+
+
 def references_across_slides(theirs, ours, source):
     """A link reference that is defined on another slide is text in HedgeDoc. Here it is a
     link."""
@@ -74,7 +88,7 @@ def references_across_slides(theirs, ours, source):
     undo(ours)
 
 
-ALL = [relative_addresses, code_as_written, frames, references_across_slides]
+ALL = [relative_addresses, code_as_written, frames, sections_inside, references_across_slides]
 
 
 def apply(theirs, ours, source):
