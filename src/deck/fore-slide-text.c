@@ -132,17 +132,23 @@ static gboolean
 is_definition (const char *line, gsize length)
 {
   const char *end;
-  gsize indent = 0;
 
-  while (indent < 3 && indent < length && line[indent] == ' ')
-    indent++;
-  line += indent;
-  length -= indent;
   if (length < 5 || line[0] != '[' || line[1] == ']' || line[1] == '^')
     return FALSE;
   end = memchr (line, ']', length);
 
   return end != NULL && end + 2 < line + length && end[1] == ':';
+}
+
+static gsize
+count_indent (const char *line, gsize length)
+{
+  gsize indent = 0;
+
+  while (indent < 3 && indent < length && line[indent] == ' ')
+    indent++;
+
+  return indent;
 }
 
 typedef struct {
@@ -151,6 +157,8 @@ typedef struct {
   gsize body_length;
   guint n_marks;
   gboolean is_plural;
+  /* In a paragraph nothing is defined. */
+  gboolean in_paragraph;
 } Lines;
 
 static void
@@ -160,6 +168,19 @@ add_line (GString **text, const char *line, gsize length)
     *text = g_string_new (NULL);
   g_string_append_len (*text, line, length);
   g_string_append_c (*text, '\n');
+}
+
+static void
+add_definition (Lines *lines, const char *line, gsize length)
+{
+  gsize indent = count_indent (line, length);
+
+  line += indent;
+  length -= indent;
+  if (!lines->in_paragraph && is_definition (line, length))
+    add_line (&lines->definitions, line, length);
+  else
+    lines->in_paragraph = !fore_line_is_blank (line, length) && line[0] != '#';
 }
 
 static void
@@ -223,14 +244,14 @@ read_lines (ForeSlideText *self, Lines *lines)
     gsize length = end - at;
 
     if (block.kind != FORE_BLOCK_NONE) {
+      lines->in_paragraph = FALSE;
       if (fore_block_is_closed_by (block, at, length))
         block.kind = FORE_BLOCK_NONE;
       else
         report_inside_block (self, at, length, n);
     } else {
       block = fore_block_open (at, length);
-      if (is_definition (at, length))
-        add_line (&lines->definitions, at, length);
+      add_definition (lines, at, length);
     }
     if (lines->notes != NULL ||
         (block.kind == FORE_BLOCK_NONE && is_note_mark (at, length, &width)))

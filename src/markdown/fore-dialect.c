@@ -138,22 +138,41 @@ fore_dialect_accepts (const char *text, gsize length)
   return length <= LONG_TEXT && count_steps (text, length) <= STEPS_PER_BYTE * length;
 }
 
-/* A fence or a comment that is open where the text ends takes in the definitions too: it
- * then reaches further than the blank line after the text. */
-static gboolean
-took_definitions_in (cmark_node *document, const char *text, gsize length)
+static int
+count_lines (const char *text, gsize length)
 {
-  cmark_node *last = cmark_node_last_child (document);
-  cmark_node_type type = last != NULL ? cmark_node_get_type (last) : CMARK_NODE_NONE;
   int n_lines = 1;
-
-  if (type != CMARK_NODE_CODE_BLOCK && type != CMARK_NODE_HTML_BLOCK)
-    return FALSE;
 
   for (gsize i = 0; i < length; i++)
     n_lines += text[i] == '\n';
 
-  return cmark_node_get_end_line (last) > n_lines + 1;
+  return n_lines;
+}
+
+/* A fence or a comment that is open where the text ends takes in the definitions too: it
+ * then reaches further than the blank line after the text. */
+static gboolean
+took_definitions_in (cmark_node *document, int n_lines)
+{
+  cmark_node *last = cmark_node_last_child (document);
+  cmark_node_type type = last != NULL ? cmark_node_get_type (last) : CMARK_NODE_NONE;
+
+  if (type != CMARK_NODE_CODE_BLOCK && type != CMARK_NODE_HTML_BLOCK)
+    return FALSE;
+
+  return cmark_node_get_start_line (last) <= n_lines + 1 &&
+         cmark_node_get_end_line (last) > n_lines + 1;
+}
+
+/* What only looked like a definition is text, but not of this slide. */
+static void
+remove_below (cmark_node *document, int n_lines)
+{
+  cmark_node *last;
+
+  while ((last = cmark_node_last_child (document)) != NULL &&
+         cmark_node_get_start_line (last) > n_lines + 1)
+    cmark_node_free (last);
 }
 
 cmark_node *
@@ -170,9 +189,15 @@ fore_dialect_parse (const char *text, gsize length, const char *definitions)
 
   g_mutex_lock (&self->mutex);
   document = parse (self, text, length, definitions);
-  if (definitions != NULL && took_definitions_in (document, text, length)) {
-    cmark_node_free (document);
-    document = parse (self, text, length, NULL);
+  if (definitions != NULL) {
+    int n_lines = count_lines (text, length);
+
+    if (took_definitions_in (document, n_lines)) {
+      cmark_node_free (document);
+      document = parse (self, text, length, NULL);
+    } else {
+      remove_below (document, n_lines);
+    }
   }
   g_mutex_unlock (&self->mutex);
   if (prepared != NULL)
