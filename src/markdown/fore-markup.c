@@ -4,7 +4,7 @@
 
 #include "fore-dialect.h"
 #include "fore-html.h"
-#include "fore-refine.h"
+#include "fore-reader.h"
 #include "fore-renderer.h"
 
 #include <glib/gi18n.h>
@@ -55,9 +55,8 @@ render_markdown (ForeRendering *rendering,
                  const char *definitions,
                  ForeMarkupFlags flags)
 {
-  cmark_node *document = fore_dialect_parse (text, length, definitions);
+  cmark_node *document = fore_reader_read (text, length, definitions);
 
-  fore_refine (document, text, length);
   fore_html_init (&rendering->html, length + length / 2);
   fore_renderer_render (document, flags, rendering);
   cmark_node_free (document);

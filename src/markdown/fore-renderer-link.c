@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Copyright 2026 the Foredeck contributors */
+#include "fore-image-size.h"
 #include "fore-renderer-private.h"
 
 #include <glib/gi18n.h>
@@ -12,6 +13,17 @@ add_title (ForeRenderer *self, cmark_node *node)
 
   if (title != NULL && title[0] != '\0')
     fore_html_add_attribute (self->html, "title", title);
+}
+
+static void
+add_size (ForeRenderer *self, cmark_node *image)
+{
+  const ForeImageSize *size = fore_image_size_get (image);
+
+  if (size != NULL && size->width[0] != '\0')
+    fore_html_add_attribute (self->html, "width", size->width);
+  if (size != NULL && size->height[0] != '\0')
+    fore_html_add_attribute (self->html, "height", size->height);
 }
 
 static void
@@ -105,6 +117,7 @@ fore_renderer_write_image (ForeRenderer *self, cmark_node *node, gboolean enteri
   } else if (self->image_depth == 0) {
     fore_html_finish_attribute (self->html);
     add_title (self, node);
+    add_size (self, node);
     fore_html_finish_tag (self->html);
   }
 
