@@ -4,11 +4,12 @@
 
 #include "fore-autolink.h"
 #include "fore-math.h"
+#include "fore-pairs.h"
 
 #include <cmark-gfm-core-extensions.h>
 #include <string.h>
 
-#define OPTIONS (CMARK_OPT_UNSAFE | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE)
+#define OPTIONS CMARK_OPT_UNSAFE
 
 /* Up to this length nothing can take long; beyond that everything may. */
 #define SHORT_TEXT (4 * 1024)
@@ -17,7 +18,7 @@
 
 enum {
   TABLE,
-  STRIKETHROUGH,
+  PAIRS,
   AUTOLINK,
   N_EXTENSIONS,
 };
@@ -34,7 +35,14 @@ typedef struct {
 static gboolean
 is_wanted (guint extension, const char *text, gsize length)
 {
-  return extension != AUTOLINK || memmem (text, length, "://", 3) != NULL;
+  switch (extension) {
+  case PAIRS:
+    return fore_pairs_may_be_in (text, length);
+  case AUTOLINK:
+    return memmem (text, length, "://", 3) != NULL;
+  default:
+    return TRUE;
+  }
 }
 
 static cmark_node *
@@ -65,16 +73,14 @@ parse (Dialect *self, const char *text, gsize length, const char *definitions)
 static void
 learn_types (Dialect *self)
 {
-  static const char sample[] = "|a|\n|-|\n\n~~b~~";
+  static const char sample[] = "|a|\n|-|";
   cmark_node *document = parse (self, sample, strlen (sample), NULL);
   cmark_node *table = cmark_node_first_child (document);
   cmark_node *row = cmark_node_first_child (table);
-  cmark_node *paragraph = cmark_node_next (table);
 
   self->types.table = cmark_node_get_type (table);
   self->types.table_row = cmark_node_get_type (row);
   self->types.table_cell = cmark_node_get_type (cmark_node_first_child (row));
-  self->types.strikethrough = cmark_node_get_type (cmark_node_first_child (paragraph));
 
   cmark_node_free (document);
 }
@@ -89,7 +95,7 @@ get_dialect (void)
 
     cmark_gfm_core_extensions_ensure_registered ();
     made->extensions[TABLE] = cmark_find_syntax_extension ("table");
-    made->extensions[STRIKETHROUGH] = cmark_find_syntax_extension ("strikethrough");
+    made->extensions[PAIRS] = fore_pairs_new ();
     made->extensions[AUTOLINK] = fore_autolink_new ();
     g_mutex_init (&made->mutex);
     learn_types (made);
@@ -120,7 +126,7 @@ count_steps (const char *text, gsize length)
       n_links = n_emphases = 0;
     } else if (c == ']') {
       n_links++;
-    } else if ((c == '*' || c == '_' || c == '~') && c != before) {
+    } else if (strchr ("*_~=+", c) != NULL && c != before) {
       n_emphases++;
     }
     before = c;

@@ -12,7 +12,6 @@ G_BEGIN_DECLS
  * @table: a table
  * @table_row: a row of it, the header row as well
  * @table_cell: a cell of it
- * @strikethrough: text between `~~`
  *
  * The Markdown that decks are written in: CommonMark, tables, and what HedgeDoc 1.x adds
  * to them.
@@ -24,7 +23,6 @@ typedef struct {
   cmark_node_type table;
   cmark_node_type table_row;
   cmark_node_type table_cell;
-  cmark_node_type strikethrough;
 } ForeDialect;
 
 const ForeDialect *fore_dialect_get (void);

@@ -523,3 +523,33 @@ fore_link_measure (const char *text, gsize length)
 
   return after != NULL ? after - text : 0;
 }
+
+char *
+fore_link_decode (const char *address)
+{
+  g_autoptr (GString) text = NULL;
+
+  g_return_val_if_fail (address != NULL, NULL);
+
+  if (strchr (address, '%') == NULL)
+    return NULL;
+
+  text = g_string_new (NULL);
+  for (const char *at = address; *at != '\0'; at++) {
+    gboolean is_encoded =
+      *at == '%' && g_ascii_isxdigit (at[1]) && g_ascii_isxdigit (at[2]);
+    int c =
+      is_encoded ? g_ascii_xdigit_value (at[1]) * 16 + g_ascii_xdigit_value (at[2]) : *at;
+
+    if (!is_encoded || c < ' ' || strchr (";/?:@&=+$,#%", c) != NULL) {
+      g_string_append_c (text, *at);
+    } else {
+      g_string_append_c (text, (char) c);
+      at += 2;
+    }
+  }
+  if (!g_utf8_validate (text->str, (gssize) text->len, NULL))
+    return NULL;
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

@@ -58,4 +58,12 @@ gboolean fore_link_scanner_next (ForeLinkScanner *self, ForeLink *link);
  */
 gsize fore_link_measure (const char *text, gsize length);
 
+/**
+ * fore_link_decode:
+ *
+ * Returns: (transfer full) (nullable): @address with percent-encodings resolved where
+ *   they mean nothing in an address, for people to read; `NULL` if it reads the same
+ */
+char *fore_link_decode (const char *address);
+
 G_END_DECLS

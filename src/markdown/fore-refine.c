@@ -46,6 +46,53 @@ count_html_link (cmark_node *node)
   return is_end ? -1 : 1;
 }
 
+/* Takes a link away and leaves its content. */
+static void
+unlink_content (cmark_node *link)
+{
+  cmark_node *child;
+
+  while ((child = cmark_node_first_child (link)) != NULL)
+    cmark_node_insert_before (link, child);
+  cmark_node_free (link);
+}
+
+/* Whether the link is an address that stands for itself. */
+static gboolean
+stands_for_itself (cmark_node *link)
+{
+  cmark_node *child = cmark_node_first_child (link);
+  const char *text, *url = cmark_node_get_url (link);
+
+  if (child == NULL || !is_text (child) || cmark_node_next (child) != NULL)
+    return FALSE;
+  text = cmark_node_get_literal (child);
+
+  return url != NULL && text[0] != '\0' && g_str_has_suffix (url, text);
+}
+
+/* What is told of a link: that it was an address. */
+static char automatic[] = "automatic";
+
+static gboolean
+is_automatic (cmark_node *node)
+{
+  return cmark_node_get_type (node) == CMARK_NODE_LINK &&
+         cmark_node_get_user_data (node) == automatic;
+}
+
+/* An address is shown with the characters that it stands for, as far as they mean nothing
+ * in addresses. */
+static void
+decode_text (cmark_node *link)
+{
+  cmark_node *child = cmark_node_first_child (link);
+  g_autofree char *text = fore_link_decode (cmark_node_get_literal (child));
+
+  if (text != NULL)
+    cmark_node_set_literal (child, text);
+}
+
 static cmark_node *
 make_link (const ForeLink *link)
 {
@@ -55,6 +102,8 @@ make_link (const ForeLink *link)
 
   cmark_node_set_url (node, address);
   cmark_node_append_child (node, fore_text_new (text, link->length));
+  decode_text (node);
+  cmark_node_set_user_data (node, automatic);
 
   return node;
 }
@@ -89,29 +138,18 @@ link_text (cmark_node *node)
   fore_text_cut_finish (&cut);
 }
 
-/* Takes a link away and leaves its content. */
 static void
-unlink_content (cmark_node *link)
+judge_link (cmark_node *link, gboolean is_in_html_link)
 {
-  cmark_node *child;
+  if (!stands_for_itself (link))
+    return;
+  if (is_in_html_link) {
+    unlink_content (link);
+    return;
+  }
 
-  while ((child = cmark_node_first_child (link)) != NULL)
-    cmark_node_insert_before (link, child);
-  cmark_node_free (link);
-}
-
-/* Whether the link is an address that stands for itself. */
-static gboolean
-is_automatic (cmark_node *link)
-{
-  cmark_node *child = cmark_node_first_child (link);
-  const char *text, *url = cmark_node_get_url (link);
-
-  if (child == NULL || !is_text (child) || cmark_node_next (child) != NULL)
-    return FALSE;
-  text = cmark_node_get_literal (child);
-
-  return url != NULL && text[0] != '\0' && g_str_has_suffix (url, text);
+  decode_text (link);
+  cmark_node_set_user_data (link, automatic);
 }
 
 static void
@@ -124,8 +162,7 @@ link_block (cmark_node *block)
     switch ((int) cmark_node_get_type (node)) {
     case CMARK_NODE_LINK:
       next = fore_inline_skip (node, block);
-      if (html_links > 0 && is_automatic (node))
-        unlink_content (node);
+      judge_link (node, html_links > 0);
       break;
     case CMARK_NODE_IMAGE:
       next = fore_inline_skip (node, block);
@@ -179,7 +216,7 @@ draw_emojis (cmark_node *block)
   for (cmark_node *node = cmark_node_first_child (block); node != NULL; node = next) {
     int type = cmark_node_get_type (node);
 
-    if (type == CMARK_NODE_IMAGE || (type == CMARK_NODE_LINK && is_automatic (node)))
+    if (type == CMARK_NODE_IMAGE || is_automatic (node))
       next = fore_inline_skip (node, block);
     else
       next = fore_inline_next (node, block);
@@ -197,7 +234,7 @@ set_signs (cmark_node *block)
     int type = cmark_node_get_type (node);
     g_autofree char *text = NULL;
 
-    if (type == CMARK_NODE_IMAGE || (type == CMARK_NODE_LINK && is_automatic (node)))
+    if (type == CMARK_NODE_IMAGE || is_automatic (node))
       next = fore_inline_skip (node, block);
     else
       next = fore_inline_next (node, block);

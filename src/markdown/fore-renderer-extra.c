@@ -38,14 +38,29 @@ write_emoji (ForeRenderer *self, const ForeSpan *span, gboolean entering)
                          strlen (emoji->character));
 }
 
-static void (*const span_writers[]) (ForeRenderer *, const ForeSpan *, gboolean) = {
-  [FORE_SPAN_EMOJI] = write_emoji,
-};
-
 void
 fore_renderer_write_extra_span (ForeRenderer *self,
                                 const ForeSpan *span,
                                 gboolean entering)
 {
-  span_writers[span->kind](self, span, entering);
+  switch (span->kind) {
+  case FORE_SPAN_STRIKETHROUGH:
+    fore_renderer_write_span (self, "s", entering);
+    break;
+  case FORE_SPAN_MARK:
+    fore_renderer_write_span (self, "mark", entering);
+    break;
+  case FORE_SPAN_INSERTION:
+    fore_renderer_write_span (self, "ins", entering);
+    break;
+  case FORE_SPAN_SUBSCRIPT:
+    fore_renderer_write_span (self, "sub", entering);
+    break;
+  case FORE_SPAN_SUPERSCRIPT:
+    fore_renderer_write_span (self, "sup", entering);
+    break;
+  case FORE_SPAN_EMOJI:
+    write_emoji (self, span, entering);
+    break;
+  }
 }

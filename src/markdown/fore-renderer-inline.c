@@ -81,11 +81,3 @@ fore_renderer_write_strong (ForeRenderer *self, cmark_node *node, gboolean enter
 {
   fore_renderer_write_span (self, "strong", entering);
 }
-
-void
-fore_renderer_write_strikethrough (ForeRenderer *self,
-                                   cmark_node *node,
-                                   gboolean entering)
-{
-  fore_renderer_write_span (self, "s", entering);
-}

@@ -108,9 +108,6 @@ void
 fore_renderer_write_hard_break (ForeRenderer *self, cmark_node *node, gboolean entering);
 void
 fore_renderer_write_soft_break (ForeRenderer *self, cmark_node *node, gboolean entering);
-void fore_renderer_write_strikethrough (ForeRenderer *self,
-                                        cmark_node *node,
-                                        gboolean entering);
 void fore_renderer_write_strong (ForeRenderer *self, cmark_node *node, gboolean entering);
 void fore_renderer_write_text (ForeRenderer *self, cmark_node *node, gboolean entering);
 

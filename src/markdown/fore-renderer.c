@@ -47,7 +47,6 @@ static const struct {
   { offsetof (ForeDialect, table_cell), fore_renderer_write_table_cell },
   { offsetof (ForeDialect, table_row), fore_renderer_write_table_row },
   { offsetof (ForeDialect, table), fore_renderer_write_table },
-  { offsetof (ForeDialect, strikethrough), fore_renderer_write_strikethrough },
 };
 
 static ForeNodeWriter

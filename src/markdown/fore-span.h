@@ -9,11 +9,21 @@ G_BEGIN_DECLS
 
 /**
  * ForeSpanKind:
+ * @FORE_SPAN_STRIKETHROUGH: text between `~~`
+ * @FORE_SPAN_MARK: text between `==`
+ * @FORE_SPAN_INSERTION: text between `++`
+ * @FORE_SPAN_SUBSCRIPT: text between `~`
+ * @FORE_SPAN_SUPERSCRIPT: text between `^`
  * @FORE_SPAN_EMOJI: a name between colons; its data is a static #ForeEmoji
  *
  * What an inline node is that CommonMark does not have.
  */
 typedef enum {
+  FORE_SPAN_STRIKETHROUGH,
+  FORE_SPAN_MARK,
+  FORE_SPAN_INSERTION,
+  FORE_SPAN_SUBSCRIPT,
+  FORE_SPAN_SUPERSCRIPT,
   FORE_SPAN_EMOJI,
 } ForeSpanKind;
 

@@ -67,6 +67,9 @@ static const MarkupCase cases[] = {
     "<p>" SAME ("https://a.b/_c_d_") " <em>" SAME (
       "https://a.b/e") "</em> <strong>" SAME ("https://a.b/f*g") "</strong></p>\n" },
   { "letters beyond ASCII", "http://a.b/ä", "<p>" SAME ("http://a.b/ä") "</p>\n" },
+  { "encodings", "https://a.b/%22c%22%2F <https://a.b/%C3%A4%20> https://a.b/%ff",
+    "<p>" LINK ("https://a.b/%22c%22%2F", "https://a.b/\"c\"%2F") " " LINK (
+      "https://a.b/%C3%A4%20", "https://a.b/ä ") " " SAME ("https://a.b/%ff") "</p>\n" },
   { "users", "https://a:b@c.test/d", "<p>" SAME ("https://a:b@c.test/d") "</p>\n" },
   { "mail", "a.b+c@d-e.de, \"f@g.org\" h@i.test mailto:j@k",
     "<p>" LINK ("mailto:a.b+c@d-e.de", "a.b+c@d-e.de") ", “" LINK (

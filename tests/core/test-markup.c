@@ -12,8 +12,8 @@ typedef struct {
 } Case;
 
 static const Case cases[] = {
-  { "paragraph", "a *b* **c** `d` ~~e~~ ~f~",
-    "<p>a <em>b</em> <strong>c</strong> <code>d</code> <s>e</s> ~f~</p>\n" },
+  { "paragraph", "a *b* **c** `d` ~~e~~ ~f",
+    "<p>a <em>b</em> <strong>c</strong> <code>d</code> <s>e</s> ~f</p>\n" },
   { "break", "a\nb", "<p>a<br>\nb</p>\n" },
   { "headings", "# a\n\nb\n=\n\n#c", "<h1>a</h1>\n<h1>b</h1>\n<p>#c</p>\n" },
   { "tight list", "- a\n- b\n  - c",
