@@ -58,6 +58,10 @@ is_loaded (const char *address, ForeAddressUse use)
          *address != '\0' && g_ascii_strncasecmp (address, "data:", 5) != 0;
 }
 
+/* What stands for a file that is not in the page: a browser that opens the page would
+ * look for it from there, which may be anywhere. */
+#define NOTHING "data:,"
+
 static char *
 collect (const char *address, ForeAddressUse use, gpointer user_data)
 {
@@ -215,15 +219,22 @@ char *
 fore_asset_set_map (const char *address, ForeAddressUse use, gpointer user_data)
 {
   ForeAssetSet *self = user_data;
+  g_autofree char *host = NULL;
   const char *data;
 
   if (use == FORE_ADDRESS_FRAME)
     return g_strdup ("about:blank");
+  data = is_loaded (address, use) ? g_hash_table_lookup (self->data, address) : NULL;
+  if (data != NULL && *data != '\0')
+    return g_strdup (data);
+  /* Without a scheme it would be that of the page, and so a file. */
+  if (g_str_has_prefix (address, "//"))
+    return g_strconcat ("https:", address, NULL);
   if (!is_loaded (address, use))
     return NULL;
-  data = g_hash_table_lookup (self->data, address);
+  host = fore_assets_dup_host (address);
 
-  return data != NULL && *data != '\0' ? g_strdup (data) : NULL;
+  return host == NULL ? g_strdup (NOTHING) : NULL;
 }
 
 GPtrArray *

@@ -36,8 +36,8 @@ void fore_asset_set_free (ForeAssetSet *self);
  * fore_asset_set_map:
  * @user_data: a #ForeAssetSet
  *
- * A [callback@AddressMap] that puts `data:` addresses in place of what was loaded. The
- * rest stays as it is; frames lead nowhere.
+ * A [callback@AddressMap] that puts `data:` addresses in place of what was loaded. Of the
+ * rest, remote addresses stay, with a scheme; files and frames lead nowhere.
  */
 char *fore_asset_set_map (const char *address, ForeAddressUse use, gpointer user_data);
 

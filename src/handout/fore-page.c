@@ -141,9 +141,9 @@ write_policy (Page *self, ForeAssetSet *assets)
                    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
                    "'none'; script-src");
   append_escaped (self->page, self->hashes->str);
-  g_string_append (self->page, "; style-src 'unsafe-inline'; img-src data: 'self' file:");
+  g_string_append (self->page, "; style-src 'unsafe-inline'; img-src data:");
   append_escaped (self->page, hosts->str);
-  g_string_append (self->page, "; media-src data: 'self' file:");
+  g_string_append (self->page, "; media-src data:");
   append_escaped (self->page, hosts->str);
   g_string_append (self->page, "; font-src data:");
   append_escaped (self->page, hosts->str);
