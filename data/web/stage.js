@@ -322,17 +322,23 @@ function follow(hash) {
   else if (section) move(() => show(slides.list.indexOf(section), 0));
 }
 
-document.addEventListener('click', (event) => {
+/** Nothing here is left to the web view, which would call a host even of a link that it is
+ * not allowed to follow.
+ * @param {MouseEvent} event */
+function followLink(event) {
   const target = /** @type {Element} */ (event.target);
   const link = target.closest?.('a[href], area[href]');
   const href = link?.getAttribute('href');
 
-  if (!link || href == null) return;
+  if (!link || href == null || event.button > 1) return;
   event.preventDefault();
   event.stopPropagation();
   if (href.startsWith('#')) follow(href.slice(1));
   else tell({ type: 'link', uri: href });
-}, true);
+}
+
+document.addEventListener('click', followLink, true);
+document.addEventListener('auxclick', followLink, true);
 
 document.addEventListener('error', (event) => {
   const image = event.target;
