@@ -5,11 +5,15 @@
 import base64
 import json
 import os
+import select
 import shutil
 import subprocess
 import tempfile
 
 PROGRAM = "/usr/bin/chromium"
+# Seconds in which a browser has something to say, on a busy machine too.
+PATIENCE = 60
+
 FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -49,6 +53,7 @@ class Chromium:
         self.buffer = b""
         self.number = 0
         self.events = []
+        self.before_each_page = None
 
     def close(self):
         self.process.kill()
@@ -59,6 +64,8 @@ class Chromium:
 
     def _read(self):
         while b"\0" not in self.buffer:
+            if not select.select([self.reader], [], [], PATIENCE)[0]:
+                raise RuntimeError("Chromium says nothing any more")
             piece = os.read(self.reader, 1 << 20)
             if not piece:
                 raise RuntimeError("Chromium has ended")
@@ -95,6 +102,9 @@ class Chromium:
         self.call("Target.setDiscoverTargets", discover=True)
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
         page = Page(self, self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"])
+        page.target = target
+        if self.before_each_page:
+            page.call("Page.addScriptToEvaluateOnNewDocument", source=self.before_each_page)
         page.call("Page.navigate", url=address)
         self.wait_for("Page.loadEventFired", lambda event: event.get("sessionId") == page.session)
         page.evaluate(
@@ -112,6 +122,9 @@ class Page:
 
     def call(self, method, **parameters):
         return self.browser.call(method, session=self.session, **parameters)
+
+    def close(self):
+        self.browser.call("Target.closeTarget", targetId=self.target)
 
     def evaluate(self, expression):
         result = self.call(
