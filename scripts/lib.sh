@@ -18,7 +18,7 @@ build_packages=(
 # What the tests need besides.
 test_packages=(
   xvfb xauth dbus-daemon xdotool openbox chromium clang-format appstream libxml2-utils
-  fonts-dejavu-core
+  fonts-dejavu-core cmark-gfm
 )
 
 say() {
