@@ -3,6 +3,7 @@
 #include "fore-dialect.h"
 
 #include "fore-autolink.h"
+#include "fore-lazy-line.h"
 #include "fore-math.h"
 #include "fore-pairs.h"
 
@@ -45,6 +46,22 @@ is_wanted (guint extension, const char *text, gsize length)
   }
 }
 
+static void
+feed (cmark_parser *parser, const char *text, const char *end)
+{
+  ForeLazyLines lines;
+  const char *line;
+
+  fore_lazy_lines_init (&lines, text, end);
+  while (memchr (text, '<', end - text) != NULL &&
+         (line = fore_lazy_lines_next (&lines)) != NULL) {
+    cmark_parser_feed (parser, text, line - text);
+    cmark_parser_feed (parser, "    ", 4);
+    text = line;
+  }
+  cmark_parser_feed (parser, text, end - text);
+}
+
 static cmark_node *
 parse (Dialect *self, const char *text, gsize length, const char *definitions)
 {
@@ -57,7 +74,7 @@ parse (Dialect *self, const char *text, gsize length, const char *definitions)
   }
 
   fore_math_attach (parser, text, length);
-  cmark_parser_feed (parser, text, length);
+  feed (parser, text, text + length);
   if (definitions != NULL) {
     cmark_parser_feed (parser, "\n\n", 2);
     cmark_parser_feed (parser, definitions, strlen (definitions));

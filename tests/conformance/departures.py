@@ -158,6 +158,7 @@ PROBES = {
     "n-paras": "all paragraphs of a note are notes",
     "n-plural": "“Notes:” begins notes",
     "n-two": "a slide may have several notes",
+    "san-tags2": "drawings are shown",
     "sep-in-comment": "a comment is not cut",
     "sep-in-fence": "code is not cut",
     "sep-trailing-space": "a separator may have blanks behind it",
@@ -171,6 +172,7 @@ PROBES = {
     "x-bg-types": "a frame in the background is not loaded",
     "x-footnote-finish": "a footnote does not break its slide",
     "x-metaerror-slides": "a deck with a YAML error renders",
+    "x-smartquote-comment": _KEPT,
     "x-style-blank-fm": "text is not changed by taking off indentation",
     "x-tab-sep": "a separator may have blanks behind it",
 }
