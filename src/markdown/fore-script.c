@@ -128,6 +128,17 @@ fore_script_prepare (void)
 /* --- the context
  * --------------------------------------------------------------------------- */
 
+static gpointer
+create_context_cb (gpointer user_data)
+{
+  Engine *self = user_data;
+
+  return self->library.jsc_context_new ();
+}
+
+/* The thread that makes the first context gets a loop of its own for it. If that is the
+ * main thread, WebKit waits in that loop for its pages from then on, and nobody runs it.
+ */
 static gboolean
 create_context (Engine *self)
 {
@@ -136,7 +147,7 @@ create_context (Engine *self)
   if (!load_library (self))
     return FALSE;
 
-  self->context = self->library.jsc_context_new ();
+  self->context = g_thread_join (g_thread_new ("fore-script", create_context_cb, self));
   self->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return TRUE;
