@@ -116,11 +116,14 @@ read_attributes (const char **at)
     const char *start = *at + 1;
     gsize length = measure_name (start);
     const char *name = find_name (attributes, G_N_ELEMENTS (attributes), start, length);
-    const char *value = start + length + 2;
+    const char *value = start + length;
     const char *end;
 
-    if (name == NULL || start[length] != '=' || strchr ("\"'", value[-1]) == NULL)
+    /* KaTeX puts a blank there in tables of equations. */
+    value += strspn (value, " ");
+    if (name == NULL || value[0] != '=' || (value[1] != '"' && value[1] != '\''))
       return FALSE;
+    value += 2;
     end = strchr (value, value[-1]);
     if (end == NULL || !is_clean_value (name, value, end - value))
       return FALSE;

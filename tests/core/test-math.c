@@ -288,6 +288,7 @@ test_math_check (void)
     "<path d=\"M0\" href=\"a\"/>",
   };
   static const char *const accepted[] = {
+    "<mtd class =\"a\"></mtd>",
     "",
     "a &lt; b",
     "<span class=\"a b\" style=\"height:1.2em;\">c</span>",
