@@ -23,8 +23,8 @@ COMMAND = sys.argv[1]
 CORPUS = os.environ.get("FOREDECK_CORPUS", "")
 
 # So many of a hundred slides are equal, or differ on purpose, and never fewer again.
-FLOOR = 97.7
-FLOOR_OF_PROBES = 94.8
+FLOOR = 99.7
+FLOOR_OF_PROBES = 96.7
 # So many differences of each deck are printed.
 SHOW = int(os.environ.get("FOREDECK_SHOW", "1"))
 
