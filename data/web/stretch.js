@@ -23,13 +23,18 @@ function measure(element) {
  * @returns {boolean} whether there was anything to stretch
  */
 export function stretch(section, width, height) {
-  const wrapper = section?.querySelector(':scope > div');
+  const wrapper = /** @type {HTMLElement | null | undefined} */ (
+    section?.querySelector(':scope > div'));
   const elements = wrapper?.querySelectorAll(':scope > .r-stretch, :scope > .stretch, '
     + ':scope > p > .r-stretch, :scope > p > .stretch');
 
   if (!section || !wrapper || !elements || elements.length === 0) return false;
   const { paddingTop, paddingBottom } = getComputedStyle(section);
   const room = height - parseFloat(paddingTop) - parseFloat(paddingBottom);
+  const { display } = wrapper.style;
+
+  // The margins of what stands first and last are part of its height then.
+  wrapper.style.display = 'flow-root';
   for (const element of /** @type {NodeListOf<HTMLElement>} */ (elements)) {
     // WebKit says of a drawing that it is by nature as large as it is shown.
     element.style.width = element.style.height = '';
@@ -47,5 +52,6 @@ export function stretch(section, width, height) {
       element.style.height = `${rest}px`;
     }
   }
+  wrapper.style.display = display;
   return true;
 }
