@@ -72,6 +72,16 @@ test('again is the same', async () => {
   same(size(image), first);
 });
 
+test('margins around are part of the rest', async () => {
+  const one = await slide('<p style="margin: 30px 0">a</p><div class="r-stretch"></div>'
+    + '<p style="margin: 50px 0">b</p>');
+  const before = one.querySelector('p').offsetHeight;
+
+  stretch(one, 960, 700);
+  same(one.querySelector('.r-stretch').clientHeight, 700 - 160 - 2 * before);
+  same(one.firstElementChild.getAttribute('style') ?? '', '');
+});
+
 test('no room is no height', async () => {
   const one = await slide(`${box('a', 900)}<div class="r-stretch"></div>`);
 
