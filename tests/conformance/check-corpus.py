@@ -24,7 +24,7 @@ CORPUS = os.environ.get("FOREDECK_CORPUS", "")
 
 # So many of a hundred slides are equal, or differ on purpose, and never fewer again.
 FLOOR = 99.7
-FLOOR_OF_PROBES = 96.7
+FLOOR_OF_PROBES = 97.1
 # So many differences of each deck are printed.
 SHOW = int(os.environ.get("FOREDECK_SHOW", "1"))
 

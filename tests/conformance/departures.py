@@ -49,6 +49,39 @@ def frames(theirs, ours, _source):
             one["a"]["src"] = "about:blank"
 
 
+def cards(theirs, ours, _source):
+    """What is embedded stands on a card, so that it is no part of a paragraph."""
+
+    def is_empty(node):
+        return isinstance(node, dict) and node["t"] == "p" and not node["c"]
+
+    def is_embed(node):
+        return isinstance(node, dict) and node["t"] == "embed"
+
+    def bare(node):
+        children = node.get("c", [])
+        for child in children:
+            if isinstance(child, dict):
+                bare(child)
+        if any(is_embed(child) or is_card(child) for child in children):
+            node["c"] = [
+                child["c"][0] if is_card(child) else child
+                for child in children
+                if not is_empty(child)
+            ]
+
+    def is_card(node):
+        return (
+            isinstance(node, dict)
+            and node["t"] == "p"
+            and len(node["c"]) == 1
+            and is_embed(node["c"][0])
+        )
+
+    for tree in (theirs, ours):
+        bare(tree)
+
+
 def sections_inside(theirs, _ours, _source):
     """HedgeDoc's reveal.js takes a section inside of a slide for a slide of its own. Here it
     is a division."""
@@ -88,7 +121,7 @@ def references_across_slides(theirs, ours, source):
     undo(ours)
 
 
-ALL = [relative_addresses, code_as_written, frames, sections_inside, references_across_slides]
+ALL = [relative_addresses, code_as_written, frames, cards, sections_inside, references_across_slides]
 
 
 def apply(theirs, ours, source):
@@ -142,6 +175,7 @@ PROBES = {
     "c-slide-multiline2": _KEPT,
     "c-slide-singlequote": _KEPT,
     "c-slide-unquoted": _KEPT,
+    "containers": "spoilers are folded",
     "ent-lt": "an escaped tag stays text",
     "fm-breaks-false": "breaks: false is honoured",
     "fm-dashes-in-value": "a line that begins with dashes does not end front matter",

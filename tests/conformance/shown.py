@@ -19,6 +19,12 @@ BLOCK = set(
     "footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre pre-code section style summary table "
     "tbody td tfoot th thead tr ul video".split()
 )
+# These end a paragraph that is open, and these keep it from being ended from inside.
+ENDS_PARAGRAPH = set(
+    "address article aside blockquote center details dir div dl fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hr main menu nav ol p pre section summary table ul".split()
+)
+SHIELDS = {"caption", "root", "table", "td", "th"}
 # What reveal.js and highlighters add to what the author wrote.
 RUNTIME_CLASSES = {"current-fragment", "future", "has-dark-background", "has-light-background",
                    "hljs", "past", "present", "raw", "stack", "task-list-item", "visible",
@@ -29,19 +35,40 @@ RUNTIME_ATTRIBUTES = re.compile(
     r"data-line-start|data-markdown.*|data-processed|data-rendered|hidden|inert|rel|role|"
     r"sandbox|tabindex|target)$"
 )
+# What is embedded, and where its name stands.
+EMBEDS = {
+    "gist": "data-gistid",
+    "pdf": "data-pdfurl",
+    "slideshare": "data-slideshareid",
+    "speakerdeck": "data-speakerdeckid",
+    "vimeo": "data-videoid",
+    "youtube": "data-videoid",
+}
 DIAGRAMS = {"mermaid", "graphviz", "abc", "sequence", "flow"}
 VOLATILE_STYLES = {"display", "top", "transform", "transition"}
 
 
 class Builder(html.parser.HTMLParser):
-    """Reads markup that is known to be well formed."""
+    """Reads markup that is known to be well formed, but for blocks in paragraphs, which end
+    those."""
 
     def __init__(self):
         super().__init__(convert_charrefs=True)
         self.root = {"t": "root", "a": {}, "c": []}
         self.open = [self.root]
 
+    def find_paragraph(self):
+        for depth in range(len(self.open) - 1, 0, -1):
+            if self.open[depth]["t"] == "p":
+                return depth
+            if self.open[depth]["t"] in SHIELDS:
+                break
+        return None
+
     def handle_starttag(self, tag, attributes):
+        paragraph = self.find_paragraph() if tag in ENDS_PARAGRAPH else None
+        if paragraph is not None:
+            del self.open[paragraph:]
         node = {"t": tag, "a": {name: value or "" for name, value in attributes}, "c": []}
         self.open[-1]["c"].append(node)
         if tag not in VOID:
@@ -53,6 +80,9 @@ class Builder(html.parser.HTMLParser):
             self.open.pop()
 
     def handle_endtag(self, tag):
+        if tag == "p" and self.find_paragraph() is None:
+            self.open[-1]["c"].append({"t": "p", "a": {}, "c": []})
+            return
         for depth in range(len(self.open) - 1, 0, -1):
             if self.open[depth]["t"] == tag:
                 del self.open[depth:]
@@ -212,6 +242,9 @@ def reduce_node(node):
         return [node["a"].get("alt") or text_of(node)]
     if tag == "input" and node["a"].get("type") == "checkbox":
         return [{"t": "checkbox", "checked": "checked" in node["a"]}]
+    for kind in EMBEDS.keys() & set(words):
+        if EMBEDS[kind] in node["a"]:
+            return [{"t": "embed", "kind": kind, "id": node["a"][EMBEDS[kind]]}]
     if tag == "pre":
         kind = diagram_kind(node)
         if kind:
