@@ -136,6 +136,23 @@ function escapePercent(address) {
   return address;
 }
 
+const OWN = 'fore://stage/';
+
+/** The address of one picture as reveal.js has to get it. It parts addresses at commas, and
+ * writes escapes of what means something in an address once more: ours say then that they
+ * are to be read once more.
+ * @param {string} address */
+function wrapAddress(address) {
+  const escaped = escapePercent(address);
+
+  if (!escaped.startsWith(OWN) || !/,|%(2[346BCF]|3[ABDF]|40)/i.test(escaped)) return escaped;
+  return `${OWN}again/${escaped.slice(OWN.length).replaceAll('%25', '%2525')
+    .replaceAll(',', '%2C')}`;
+}
+
+/** @param {string | null} list */
+const splitAddresses = (list) => (list?.startsWith('data:') ? [list] : list?.split(','));
+
 /**
  * Parses slides. reveal.js would see only by the ending that a background is a picture, and
  * would write that into the section for good.
@@ -149,10 +166,15 @@ function parse(html) {
   const sections = /** @type {HTMLElement[]} */ ([...template.content.children]);
   for (const section of sections) {
     const background = section.getAttribute('data-background');
-    if (background && PICTURE.test(background))
-      section.setAttribute('data-background-image', background);
-    const picture = section.getAttribute('data-background-image');
-    if (picture) section.setAttribute('data-background-image', escapePercent(picture));
+    const pictures = splitAddresses(section.getAttribute('data-background-image'));
+
+    if (background && PICTURE.test(background)) {
+      const address = wrapAddress(background);
+      section.setAttribute('data-background', address);
+      section.setAttribute('data-background-image', address);
+    } else if (pictures) {
+      section.setAttribute('data-background-image', pictures.map(wrapAddress).join(','));
+    }
     given.set(section, readAttributes(section));
   }
   return sections;

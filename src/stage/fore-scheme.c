@@ -138,6 +138,17 @@ dup_address (const char *name)
   return NULL;
 }
 
+/* The page writes addresses so that reveal.js escapes once more; see `wrapAddress()`. */
+static char *
+dup_read_again (const char *name)
+{
+  GString *text = g_string_new (name);
+
+  g_string_replace (text, "%25", "%", 0);
+
+  return g_string_free (text, FALSE);
+}
+
 static void
 request_cb (WebKitURISchemeRequest *request, gpointer user_data)
 {
@@ -146,6 +157,7 @@ request_cb (WebKitURISchemeRequest *request, gpointer user_data)
   WebKitWebView *view = webkit_uri_scheme_request_get_web_view (request);
   Attachment *attachment =
     view != NULL ? g_object_get_qdata (G_OBJECT (view), attachment_quark ()) : NULL;
+  g_autofree char *again = NULL;
   g_autofree char *address = NULL;
   Load *load;
 
@@ -158,6 +170,8 @@ request_cb (WebKitURISchemeRequest *request, gpointer user_data)
     answer_from_bundle (request, uri + strlen ("web/"));
     return;
   }
+  if (g_str_has_prefix (uri, "again/"))
+    uri = again = dup_read_again (uri + strlen ("again/"));
   address = dup_address (uri);
   if (address == NULL) {
     refuse (request);

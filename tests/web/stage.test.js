@@ -192,6 +192,21 @@ test('a background whose address has a stray percent sign', async () => {
   same((await send({ index: 1 })).index, 1);
 });
 
+for (const attribute of ['data-background', 'data-background-image']) {
+  test(`${attribute} with an awkward address`, async () => {
+    const name = attribute === 'data-background' ? 'a,b%20100%2525%26c.svg'
+      : 'a%2Cb%20100%2525%26c.svg';
+    await show([`<section ${attribute}="fore://stage/deck/${name}"><div>a</div></section>`]);
+    const layer = document.querySelector('.backgrounds').firstElementChild.firstElementChild;
+    const { backgroundImage } = layer.style;
+    const [, address] = backgroundImage.match(/^url\("([^"]*)"\)$/) ?? [];
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    same(image.naturalWidth, 8);
+  });
+}
+
 test('options: theme, transition, language', async () => {
   await show(['<h1>a</h1>'], { theme: 'black', options: options({ transition: 'fade' }),
     language: 'de' });

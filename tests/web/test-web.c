@@ -14,6 +14,7 @@
 typedef struct {
   char *file;
   char *folder;
+  char *picture;
   ForeAssets *assets;
   GtkWidget *window;
   WebKitWebView *view;
@@ -65,6 +66,17 @@ refused_cb (const char *host, gpointer user_data)
   Harness *self = user_data;
 
   g_ptr_array_add (self->troubles, g_strconcat ("asked for ", host, NULL));
+}
+
+/* A picture whose name is awkward in addresses. */
+static void
+write_picture (Harness *self)
+{
+  static const char drawing[] =
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"8\"/>";
+
+  self->picture = g_build_filename (self->folder, "a,b 100%25&c.svg", NULL);
+  g_assert_true (g_file_set_contents (self->picture, drawing, -1, NULL));
 }
 
 static void
@@ -227,13 +239,16 @@ main (int argc, char **argv)
 
   harness.file = argv[1];
   harness.folder = g_dir_make_tmp ("fore-web-XXXXXX", NULL);
+  write_picture (&harness);
   make_view (&harness);
   add_cases (&harness);
   status = g_test_run ();
 
   gtk_window_destroy (GTK_WINDOW (harness.window));
   g_clear_object (&harness.assets);
+  g_unlink (harness.picture);
   g_rmdir (harness.folder);
+  g_free (harness.picture);
   g_free (harness.folder);
   g_ptr_array_unref (harness.troubles);
 
