@@ -2,9 +2,13 @@
 /* Copyright 2026 the Foredeck contributors */
 #include "fore-dialect.h"
 
+#include "fore-abbreviation.h"
 #include "fore-autolink.h"
 #include "fore-lazy-line.h"
 #include "fore-math.h"
+#include "fore-container.h"
+#include "fore-embed.h"
+#include "fore-footnote.h"
 #include "fore-pairs.h"
 
 #include <cmark-gfm-core-extensions.h>
@@ -17,10 +21,17 @@
 #define LONG_TEXT (8 * 1024 * 1024)
 #define STEPS_PER_BYTE 8
 
+/* In the order in which they are asked. The table's own says that it has found something
+ * when it has not. */
 enum {
-  TABLE,
   PAIRS,
+  FOOTNOTE,
   AUTOLINK,
+  EMBED,
+  CONTAINER,
+  ABBREVIATION,
+  DEFINITION_LIST,
+  TABLE,
   N_EXTENSIONS,
 };
 
@@ -39,8 +50,18 @@ is_wanted (guint extension, const char *text, gsize length)
   switch (extension) {
   case PAIRS:
     return fore_pairs_may_be_in (text, length);
+  case FOOTNOTE:
+    return memmem (text, length, "^[", 2) != NULL;
   case AUTOLINK:
     return memmem (text, length, "://", 3) != NULL;
+  case EMBED:
+    return memmem (text, length, "{%", 2) != NULL;
+  case CONTAINER:
+    return memmem (text, length, ":::", 3) != NULL;
+  case ABBREVIATION:
+    return memmem (text, length, "*[", 2) != NULL;
+  case DEFINITION_LIST:
+    return fore_definition_list_may_be_in (text, length);
   default:
     return TRUE;
   }
@@ -65,11 +86,14 @@ feed (cmark_parser *parser, const char *text, const char *end)
 static cmark_node *
 parse (Dialect *self, const char *text, gsize length, const char *definitions)
 {
-  cmark_parser *parser = cmark_parser_new (OPTIONS);
+  gboolean has_notes = memmem (text, length, "[^", 2) != NULL;
+  cmark_parser *parser =
+    cmark_parser_new (has_notes ? OPTIONS | CMARK_OPT_FOOTNOTES : OPTIONS);
   cmark_node *document;
 
   for (gsize i = 0; i < G_N_ELEMENTS (self->extensions); i++) {
-    if (is_wanted (i, text, length))
+    if (is_wanted (i, text, length) ||
+        (i == ABBREVIATION && definitions != NULL && strstr (definitions, "*[") != NULL))
       cmark_parser_attach_syntax_extension (parser, self->extensions[i]);
   }
 
@@ -102,6 +126,26 @@ learn_types (Dialect *self)
   cmark_node_free (document);
 }
 
+static void
+make_extensions (Dialect *self)
+{
+  ForeDialect *types = &self->types;
+
+  types->container = cmark_syntax_extension_add_node (FALSE);
+  types->abbreviation = cmark_syntax_extension_add_node (FALSE);
+  types->definitions.list = cmark_syntax_extension_add_node (FALSE);
+  types->definitions.term = cmark_syntax_extension_add_node (FALSE);
+  types->definitions.definition = cmark_syntax_extension_add_node (FALSE);
+
+  self->extensions[PAIRS] = fore_pairs_new ();
+  self->extensions[FOOTNOTE] = fore_footnote_new ();
+  self->extensions[AUTOLINK] = fore_autolink_new ();
+  self->extensions[EMBED] = fore_embed_new ();
+  self->extensions[CONTAINER] = fore_container_new (types->container);
+  self->extensions[ABBREVIATION] = fore_abbreviation_new (types->abbreviation);
+  self->extensions[DEFINITION_LIST] = fore_definition_list_new (&types->definitions);
+}
+
 static Dialect *
 get_dialect (void)
 {
@@ -112,9 +156,8 @@ get_dialect (void)
 
     cmark_gfm_core_extensions_ensure_registered ();
     made->extensions[TABLE] = cmark_find_syntax_extension ("table");
-    made->extensions[PAIRS] = fore_pairs_new ();
-    made->extensions[AUTOLINK] = fore_autolink_new ();
     g_mutex_init (&made->mutex);
+    make_extensions (made);
     learn_types (made);
     g_once_init_leave (&dialect, made);
   }
@@ -207,9 +250,6 @@ fore_dialect_parse (const char *text, gsize length, const char *definitions)
 
   if (prepared != NULL)
     text = prepared;
-  if (definitions != NULL && memchr (text, '[', length) == NULL)
-    definitions = NULL;
-
   g_mutex_lock (&self->mutex);
   document = parse (self, text, length, definitions);
   if (definitions != NULL) {

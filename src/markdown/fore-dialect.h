@@ -2,6 +2,8 @@
 /* Copyright 2026 the Foredeck contributors */
 #pragma once
 
+#include "fore-definition-list.h"
+
 #include <cmark-gfm-extension_api.h>
 #include <glib.h>
 
@@ -12,6 +14,9 @@ G_BEGIN_DECLS
  * @table: a table
  * @table_row: a row of it, the header row as well
  * @table_cell: a cell of it
+ * @container: lines between `:::`
+ * @abbreviation: what a word is short for
+ * @definitions: a definition list and what is in it
  *
  * The Markdown that decks are written in: CommonMark, tables, and what HedgeDoc 1.x adds
  * to them.
@@ -23,6 +28,9 @@ typedef struct {
   cmark_node_type table;
   cmark_node_type table_row;
   cmark_node_type table_cell;
+  cmark_node_type container;
+  cmark_node_type abbreviation;
+  ForeDefinitionTypes definitions;
 } ForeDialect;
 
 const ForeDialect *fore_dialect_get (void);

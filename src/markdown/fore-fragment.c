@@ -102,6 +102,7 @@ find_element (ForeFragment *self, const GumboNode *node)
 {
   const GumboElement *element = &node->v.element;
   GumboStringPiece name = element->original_tag;
+  const ForeElement *found;
 
   if (element->tag_namespace == GUMBO_NAMESPACE_MATHML)
     return NULL;
@@ -120,7 +121,9 @@ find_element (ForeFragment *self, const GumboNode *node)
   if (self->svg_depth > 0)
     return NULL;
 
-  return fore_policy_find_element (name.data, name.length);
+  found = fore_policy_find_element (name.data, name.length);
+
+  return found != NULL ? found : fore_policy_find_own_element (name.data, name.length);
 }
 
 /* Whether the content of an element that is not allowed goes with it. */
@@ -147,12 +150,15 @@ hides_content (const GumboNode *node)
   }
 }
 
-/* Whether a comment after this element may be about it: it will be written, and is not a
- * line break. */
+/* Whether a comment after this element may be about it: it will be written, and is no
+ * line break and nothing of ours. */
 static gboolean
 is_target (ForeFragment *self, const GumboNode *node)
 {
-  return node->v.element.tag != GUMBO_TAG_BR && find_element (self, node) != NULL;
+  const ForeElement *element = find_element (self, node);
+
+  return element != NULL && node->v.element.tag != GUMBO_TAG_BR &&
+         (element->flags & FORE_ELEMENT_OURS) == 0;
 }
 
 static void

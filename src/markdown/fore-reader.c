@@ -4,6 +4,7 @@
 
 #include "fore-aside.h"
 #include "fore-dialect.h"
+#include "fore-footnote.h"
 #include "fore-image-size.h"
 #include "fore-inline.h"
 #include "fore-refine.h"
@@ -75,6 +76,25 @@ restore (ForeAside *aside, cmark_node *document)
   }
 }
 
+static cmark_node *
+parse_note (const char *text, gsize length)
+{
+  return fore_dialect_parse (text, length, NULL);
+}
+
+static void
+finish (cmark_node *document, const char *text, gsize length)
+{
+  const ForeDialect *dialect = fore_dialect_get ();
+  ForeAbbreviations *abbreviations;
+
+  fore_footnotes_number (document, parse_note);
+  fore_definition_list_join (document, &dialect->definitions);
+  abbreviations = fore_abbreviations_take (document, dialect->abbreviation);
+  fore_refine (document, text, length, abbreviations);
+  fore_abbreviations_free (abbreviations);
+}
+
 cmark_node *
 fore_reader_read (const char *text, gsize length, const char *definitions)
 {
@@ -89,7 +109,7 @@ fore_reader_read (const char *text, gsize length, const char *definitions)
     restore (&aside, document);
   }
   fore_aside_clear (&aside);
-  fore_refine (document, text, length);
+  finish (document, text, length);
 
   return document;
 }

@@ -12,17 +12,21 @@
 #include "fore-inline.h"
 #include "fore-linkify.h"
 #include "fore-quotes.h"
+#include "fore-remark.h"
 #include "fore-span.h"
+#include "fore-task.h"
 #include "fore-typographer.h"
 
 #include <string.h>
 
 typedef struct {
   const ForeDialect *dialect;
+  const ForeAbbreviations *abbreviations;
   gboolean has_addresses;
   gboolean has_colons;
   gboolean has_quotes;
   gboolean has_signs;
+  gboolean has_brackets;
 } ForeRefinery;
 
 static gboolean
@@ -226,6 +230,20 @@ draw_emojis (cmark_node *block)
 }
 
 static void
+mark_abbreviations (const ForeRefinery *self, cmark_node *block)
+{
+  cmark_node *next;
+
+  for (cmark_node *node = cmark_node_first_child (block); node != NULL; node = next) {
+    next = cmark_node_get_type (node) == CMARK_NODE_IMAGE
+             ? fore_inline_skip (node, block)
+             : fore_inline_next (node, block);
+    if (is_text (node))
+      fore_abbreviations_mark (self->abbreviations, node);
+  }
+}
+
+static void
 set_signs (cmark_node *block)
 {
   cmark_node *next;
@@ -339,13 +357,47 @@ set_quotes (cmark_node *block)
   }
 }
 
+static gboolean
+is_in (cmark_node *paragraph, cmark_node_type type)
+{
+  return cmark_node_get_type (paragraph) == CMARK_NODE_PARAGRAPH &&
+         cmark_node_get_type (cmark_node_parent (paragraph)) == type;
+}
+
+/* `[TOC]`, but only at the end of a text. */
+static void
+find_contents (cmark_node *block)
+{
+  cmark_node *last = cmark_node_last_child (block);
+  const char *text = last != NULL && is_text (last) ? cmark_node_get_literal (last) : "";
+  gsize length = strlen (text);
+  gsize mark = strlen ("[TOC]");
+  g_autofree char *rest = NULL;
+
+  if (length < mark || g_ascii_strcasecmp (text + length - mark, "[TOC]") != 0)
+    return;
+
+  cmark_node_insert_after (last, fore_span_new (FORE_SPAN_CONTENTS, NULL));
+  rest = g_strndup (text, length - mark);
+  cmark_node_set_literal (last, rest);
+}
+
 static void
 refine_block (const ForeRefinery *self, cmark_node *block)
 {
+  if (self->has_brackets) {
+    find_contents (block);
+    if (is_in (block, CMARK_NODE_ITEM) && cmark_node_previous (block) == NULL)
+      fore_task_find (block);
+    if (is_in (block, CMARK_NODE_ITEM) || is_in (block, CMARK_NODE_BLOCK_QUOTE))
+      fore_remarks_find (block);
+  }
   if (self->has_addresses)
     link_block (block);
   if (self->has_colons)
     draw_emojis (block);
+  if (self->abbreviations != NULL)
+    mark_abbreviations (self, block);
   if (self->has_signs)
     set_signs (block);
   if (self->has_quotes)
@@ -371,20 +423,25 @@ look_at (ForeRefinery *self, const char *text, gsize length)
 
   self->has_addresses = seen['.'] || seen[':'] || seen['/'] || seen['@'];
   self->has_colons = seen[':'];
+  self->has_brackets = seen['['];
   self->has_quotes = seen['"'] || seen['\''] || seen['&'];
   self->has_signs = seen['('] || seen['.'] || seen['-'] || seen['+'] || seen[','] ||
                     seen['?'] || seen['!'] || seen['&'];
 }
 
 void
-fore_refine (cmark_node *document, const char *text, gsize length)
+fore_refine (cmark_node *document,
+             const char *text,
+             gsize length,
+             const ForeAbbreviations *abbreviations)
 {
-  ForeRefinery self = { .dialect = fore_dialect_get () };
+  ForeRefinery self = { .dialect = fore_dialect_get (), .abbreviations = abbreviations };
 
   g_return_if_fail (document != NULL);
 
   look_at (&self, text, length);
-  if (!self.has_addresses && !self.has_quotes && !self.has_signs)
+  if (!self.has_addresses && !self.has_quotes && !self.has_signs && !self.has_brackets &&
+      abbreviations == NULL)
     return;
 
   for (cmark_node *node = document; node != NULL;) {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Copyright 2026 the Foredeck contributors */
+#include "fore-remark.h"
 #include "fore-renderer-private.h"
+#include "fore-task.h"
 
 static const char *const heading_names[] = { "h1", "h2", "h3", "h4", "h5", "h6" };
 
@@ -16,6 +18,18 @@ fore_renderer_start_block (ForeRenderer *self, const char *name)
 {
   fore_html_add_line_end (self->html);
   fore_html_add_tag (self->html, name);
+  fore_renderer_mark_block (self, FALSE);
+}
+
+void
+fore_renderer_start_block_of_class (ForeRenderer *self,
+                                    const char *name,
+                                    const char *class_name)
+{
+  fore_html_add_line_end (self->html);
+  fore_html_start_tag (self->html, name);
+  fore_html_add_attribute (self->html, "class", class_name);
+  fore_html_finish_tag (self->html);
   fore_renderer_mark_block (self, FALSE);
 }
 
@@ -41,7 +55,21 @@ fore_renderer_write_container (ForeRenderer *self, const char *name, gboolean en
 void
 fore_renderer_write_quote (ForeRenderer *self, cmark_node *node, gboolean entering)
 {
-  fore_renderer_write_container (self, "blockquote", entering);
+  const char *colour = fore_remark_get_colour (node);
+  g_autofree char *style = NULL;
+
+  if (!entering || colour == NULL) {
+    fore_renderer_write_container (self, "blockquote", entering);
+    return;
+  }
+
+  style = g_strdup_printf ("border-left-color: %s;", colour);
+  fore_html_add_line_end (self->html);
+  fore_html_start_tag (self->html, "blockquote");
+  fore_html_add_attribute (self->html, "style", style);
+  fore_html_finish_tag (self->html);
+  fore_html_add_line_end (self->html);
+  fore_renderer_mark_block (self, FALSE);
 }
 
 void
@@ -68,7 +96,9 @@ fore_renderer_write_list (ForeRenderer *self, cmark_node *node, gboolean enterin
 void
 fore_renderer_write_item (ForeRenderer *self, cmark_node *node, gboolean entering)
 {
-  if (entering)
+  if (entering && fore_task_get_state (node) != FORE_TASK_NONE)
+    fore_renderer_start_block_of_class (self, "li", "task-list-item");
+  else if (entering)
     fore_renderer_start_block (self, "li");
   else
     fore_renderer_end_block (self, "li");
@@ -87,7 +117,10 @@ is_in_tight_list (cmark_node *paragraph)
 void
 fore_renderer_write_paragraph (ForeRenderer *self, cmark_node *node, gboolean entering)
 {
-  if (is_in_tight_list (node))
+  if (!entering)
+    fore_renderer_end_note_paragraph (self, node);
+
+  if (is_in_tight_list (node) || fore_renderer_is_bare_in_definition (self, node))
     fore_renderer_mark_block (self, FALSE);
   else if (entering)
     fore_renderer_start_block (self, "p");

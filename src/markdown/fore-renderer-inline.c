@@ -71,7 +71,7 @@ fore_renderer_write_emphasis (ForeRenderer *self, cmark_node *node, gboolean ent
   const ForeSpan *span = fore_span_get (node);
 
   if (span != NULL)
-    fore_renderer_write_extra_span (self, span, entering);
+    fore_renderer_write_extra_span (self, node, span, entering);
   else
     fore_renderer_write_span (self, "em", entering);
 }

@@ -54,6 +54,9 @@ typedef void (*ForeNodeWriter) (ForeRenderer *self, cmark_node *node, gboolean e
 void fore_renderer_mark_block (ForeRenderer *self, gboolean is_heading);
 /* A block on lines of its own. */
 void fore_renderer_start_block (ForeRenderer *self, const char *name);
+void fore_renderer_start_block_of_class (ForeRenderer *self,
+                                         const char *name,
+                                         const char *class_name);
 void fore_renderer_end_block (ForeRenderer *self, const char *name);
 void
 fore_renderer_write_container (ForeRenderer *self, const char *name, gboolean entering);
@@ -78,6 +81,32 @@ void fore_renderer_add_island (ForeRenderer *self,
                                GRefString *markup,
                                const char *text,
                                gsize length);
+/* Footnotes and definition lists. */
+void
+fore_renderer_write_definition (ForeRenderer *self, cmark_node *node, gboolean entering);
+void fore_renderer_write_definition_list (ForeRenderer *self,
+                                          cmark_node *node,
+                                          gboolean entering);
+void
+fore_renderer_write_footnote (ForeRenderer *self, cmark_node *node, gboolean entering);
+void fore_renderer_write_footnote_reference (ForeRenderer *self,
+                                             cmark_node *node,
+                                             gboolean entering);
+void fore_renderer_write_term (ForeRenderer *self, cmark_node *node, gboolean entering);
+
+/**
+ * fore_renderer_end_note_paragraph:
+ *
+ * Writes what stands at the end of @paragraph, if it is the last of a footnote.
+ */
+void fore_renderer_end_note_paragraph (ForeRenderer *self, cmark_node *paragraph);
+
+/**
+ * fore_renderer_is_bare_in_definition:
+ *
+ * Returns: whether @paragraph stands in a definition list that shows it as text only
+ */
+gboolean fore_renderer_is_bare_in_definition (ForeRenderer *self, cmark_node *paragraph);
 
 /* Code. */
 void fore_renderer_write_code (ForeRenderer *self, cmark_node *node, gboolean entering);
@@ -112,7 +141,9 @@ void fore_renderer_write_strong (ForeRenderer *self, cmark_node *node, gboolean 
 void fore_renderer_write_text (ForeRenderer *self, cmark_node *node, gboolean entering);
 
 /* What CommonMark does not have. */
+void fore_renderer_write_box (ForeRenderer *self, cmark_node *node, gboolean entering);
 void fore_renderer_write_extra_span (ForeRenderer *self,
+                                     cmark_node *node,
                                      const ForeSpan *span,
                                      gboolean entering);
 

@@ -25,6 +25,7 @@ static const ForeNodeWriter block_writers[] = {
   [INDEX (CMARK_NODE_PARAGRAPH)] = fore_renderer_write_paragraph,
   [INDEX (CMARK_NODE_HEADING)] = fore_renderer_write_heading,
   [INDEX (CMARK_NODE_THEMATIC_BREAK)] = fore_renderer_write_rule,
+  [INDEX (CMARK_NODE_FOOTNOTE_DEFINITION)] = fore_renderer_write_footnote,
 };
 
 static const ForeNodeWriter inline_writers[] = {
@@ -37,6 +38,7 @@ static const ForeNodeWriter inline_writers[] = {
   [INDEX (CMARK_NODE_STRONG)] = fore_renderer_write_strong,
   [INDEX (CMARK_NODE_LINK)] = fore_renderer_write_link,
   [INDEX (CMARK_NODE_IMAGE)] = fore_renderer_write_image,
+  [INDEX (CMARK_NODE_FOOTNOTE_REFERENCE)] = fore_renderer_write_footnote_reference,
 };
 
 /* Types whose numbers are known only when the program runs. */
@@ -47,6 +49,10 @@ static const struct {
   { offsetof (ForeDialect, table_cell), fore_renderer_write_table_cell },
   { offsetof (ForeDialect, table_row), fore_renderer_write_table_row },
   { offsetof (ForeDialect, table), fore_renderer_write_table },
+  { offsetof (ForeDialect, container), fore_renderer_write_box },
+  { offsetof (ForeDialect, definitions.list), fore_renderer_write_definition_list },
+  { offsetof (ForeDialect, definitions.term), fore_renderer_write_term },
+  { offsetof (ForeDialect, definitions.definition), fore_renderer_write_definition },
 };
 
 static ForeNodeWriter

@@ -15,6 +15,14 @@ G_BEGIN_DECLS
  * @FORE_SPAN_SUBSCRIPT: text between `~`
  * @FORE_SPAN_SUPERSCRIPT: text between `^`
  * @FORE_SPAN_EMOJI: a name between colons; its data is a static #ForeEmoji
+ * @FORE_SPAN_ABBREVIATION: a word; its data is what it is short for
+ * @FORE_SPAN_FOOTNOTE: a note in the text; its data is that of the note, as Markdown
+ * @FORE_SPAN_EMBED: a card of a page elsewhere; see fore_embed_read()
+ * @FORE_SPAN_CONTENTS: a table of contents
+ * @FORE_SPAN_CHECKBOX: the box of a task; its data is `checked` if it is done
+ * @FORE_SPAN_NAME: who said something, perhaps a line end, and when
+ * @FORE_SPAN_TIME: when
+ * @FORE_SPAN_COLOUR: a colour; its data is as the author wrote it
  *
  * What an inline node is that CommonMark does not have.
  */
@@ -25,6 +33,14 @@ typedef enum {
   FORE_SPAN_SUBSCRIPT,
   FORE_SPAN_SUPERSCRIPT,
   FORE_SPAN_EMOJI,
+  FORE_SPAN_ABBREVIATION,
+  FORE_SPAN_FOOTNOTE,
+  FORE_SPAN_EMBED,
+  FORE_SPAN_CONTENTS,
+  FORE_SPAN_CHECKBOX,
+  FORE_SPAN_NAME,
+  FORE_SPAN_TIME,
+  FORE_SPAN_COLOUR,
 } ForeSpanKind;
 
 /**

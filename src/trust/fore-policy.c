@@ -122,6 +122,12 @@ static const ForeElement html_elements[] = {
   HTML ("wbr", VOID, NULL),
 };
 
+/* The box of a task. */
+static const ForeElement own_elements[] = {
+  HTML ("input", VOID | FORE_ELEMENT_OURS, " checked disabled type "),
+  HTML ("label", FORE_ELEMENT_OURS, NULL),
+};
+
 /* Any of these on any element of a drawing. */
 static const char svg_attributes[] =
   " alignment-baseline amplitude aria-label azimuth baseFrequency baseline-shift bias"
@@ -253,6 +259,14 @@ fore_policy_find_element (const char *name, gsize length)
   g_return_val_if_fail (name != NULL, NULL);
 
   return find (html_elements, G_N_ELEMENTS (html_elements), name, length);
+}
+
+const ForeElement *
+fore_policy_find_own_element (const char *name, gsize length)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+
+  return find (own_elements, G_N_ELEMENTS (own_elements), name, length);
 }
 
 const ForeElement *

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @FORE_ELEMENT_TERM: `dt` or `dd`
  * @FORE_ELEMENT_ROWS: rows of a table
  * @FORE_ELEMENT_TABLE: a table or a part of one
+ * @FORE_ELEMENT_OURS: made of Markdown only
  *
  * What must be known of an element to handle it, after the HTML standard.
  */
@@ -35,6 +36,7 @@ typedef enum {
   FORE_ELEMENT_TERM = 1 << 8,
   FORE_ELEMENT_ROWS = 1 << 9,
   FORE_ELEMENT_TABLE = 1 << 10,
+  FORE_ELEMENT_OURS = 1 << 11,
 } ForeElementFlags;
 
 /**
@@ -63,6 +65,15 @@ typedef struct {
  * Returns: (nullable): the element, or `NULL` if decks may not use it
  */
 const ForeElement *fore_policy_find_element (const char *name, gsize length);
+
+/**
+ * fore_policy_find_own_element:
+ * @name: a tag name in any case, not terminated
+ *
+ * Finds an element that Markdown may become, but that an author may not write: the box of
+ * a task.
+ */
+const ForeElement *fore_policy_find_own_element (const char *name, gsize length);
 
 /**
  * fore_policy_find_svg_element:

@@ -45,7 +45,6 @@ static const Case cases[] = {
   { "link in image", "![a [b](c)](d)", "<p><img src=\"d\" alt=\"a b\"></p>\n" },
   { "rule and quote", "> a\n\n***", "<blockquote>\n<p>a</p>\n</blockquote>\n<hr>\n" },
   { "escapes", "a < b & \"c\" > d \\* &copy;", "<p>a &lt; b &amp; “c” &gt; d * ©</p>\n" },
-  { "no tasks", "- [ ] a\n- [x] b", "<ul>\n<li>[ ] a</li>\n<li>[x] b</li>\n</ul>\n" },
   { "header only", "|a|\n|-|",
     "<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n</table>\n" },
   { "short row", "|a|b|\n|-|-|\n|c|",

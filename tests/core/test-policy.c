@@ -152,6 +152,8 @@ test_policy_elements (void)
 
   g_assert_cmpstr (find ("section")->name, ==, "div");
   g_assert_null (find (""));
+  g_assert_cmpstr (fore_policy_find_own_element ("INPUT", 5)->name, ==, "input");
+  g_assert_null (fore_policy_find_own_element ("button", 6));
   g_assert_null (find ("averyveryveryveryveryveryverylongname"));
   g_assert_nonnull (fore_policy_find_element ("divx", 3));
 }
