@@ -10,6 +10,7 @@
 #include "fore-embed.h"
 #include "fore-footnote.h"
 #include "fore-pairs.h"
+#include "fore-sign.h"
 
 #include <cmark-gfm-core-extensions.h>
 #include <string.h>
@@ -51,15 +52,15 @@ is_wanted (guint extension, const char *text, gsize length)
   case PAIRS:
     return fore_pairs_may_be_in (text, length);
   case FOOTNOTE:
-    return memmem (text, length, "^[", 2) != NULL;
+    return fore_sign_is_in (text, length, "^[", '^');
   case AUTOLINK:
-    return memmem (text, length, "://", 3) != NULL;
+    return fore_sign_is_in (text, length, "://", ':');
   case EMBED:
-    return memmem (text, length, "{%", 2) != NULL;
+    return fore_sign_is_in (text, length, "{%", '{');
   case CONTAINER:
-    return memmem (text, length, ":::", 3) != NULL;
+    return fore_sign_is_in (text, length, ":::", ':');
   case ABBREVIATION:
-    return memmem (text, length, "*[", 2) != NULL;
+    return fore_sign_is_in (text, length, "*[", '*');
   case DEFINITION_LIST:
     return fore_definition_list_may_be_in (text, length);
   default:
@@ -86,7 +87,7 @@ feed (cmark_parser *parser, const char *text, const char *end)
 static cmark_node *
 parse (Dialect *self, const char *text, gsize length, const char *definitions)
 {
-  gboolean has_notes = memmem (text, length, "[^", 2) != NULL;
+  gboolean has_notes = fore_sign_is_in (text, length, "[^", '^');
   cmark_parser *parser =
     cmark_parser_new (has_notes ? OPTIONS | CMARK_OPT_FOOTNOTES : OPTIONS);
   cmark_node *document;

@@ -9,6 +9,7 @@
 #include "fore-pairs.h"
 
 #include "fore-inline.h"
+#include "fore-sign.h"
 #include "fore-span.h"
 
 #include <string.h>
@@ -190,5 +191,6 @@ gboolean
 fore_pairs_may_be_in (const char *text, gsize length)
 {
   return memchr (text, '~', length) != NULL || memchr (text, '^', length) != NULL ||
-         memmem (text, length, "==", 2) != NULL || memmem (text, length, "++", 2) != NULL;
+         fore_sign_is_in (text, length, "==", '=') ||
+         fore_sign_is_in (text, length, "++", '+');
 }

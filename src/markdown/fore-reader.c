@@ -8,6 +8,7 @@
 #include "fore-image-size.h"
 #include "fore-inline.h"
 #include "fore-refine.h"
+#include "fore-sign.h"
 
 #include <string.h>
 
@@ -33,14 +34,16 @@ static const GString *
 set_aside (ForeAside *aside, const char *text, gsize length)
 {
   const char *end = text + length;
-  gboolean has_sizes = memmem (text, length, " =", 2) != NULL;
-  gboolean has_comments = memmem (text, length, "<!--", 4) != NULL;
+  gboolean has_sizes = fore_sign_is_in (text, length, " =", '=');
+  gboolean has_comments = fore_sign_is_in (text, length, "<!--", '<');
 
   if ((!has_sizes && !has_comments) || !fore_aside_init (aside, text, length))
     return NULL;
 
   for (const char *at = text; at < end;) {
-    if (has_sizes && at[0] == ']' && end - at > 2 && at[1] == '(')
+    if (*at != ']' && *at != '<')
+      at++;
+    else if (has_sizes && at[0] == ']' && end - at > 2 && at[1] == '(')
       at = fore_image_size_set_aside (aside, text, at, end);
     else if (has_comments && at[0] == '<' && end - at > 4 && memcmp (at, "<!--", 4) == 0)
       at = set_comment_aside (aside, text, at, end);

@@ -26,8 +26,6 @@ typedef struct {
   gboolean has_pairs;
 } ForeTypographer;
 
-static const char *const pairs[] = { "--", "..", ",,", "+-", "!!!!", "????" };
-
 static const struct {
   const char *source;
   const char *sign;
@@ -149,9 +147,24 @@ set_dashes (ForeTypographer *self)
 static gboolean
 has_pairs (const char *text)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++) {
-    if (strstr (text, pairs[i]) != NULL)
-      return TRUE;
+  for (const char *at = text; *at != '\0'; at++) {
+    switch (*at) {
+    case '-':
+    case '.':
+    case ',':
+      if (at[1] == *at)
+        return TRUE;
+      break;
+    case '+':
+      if (at[1] == '-')
+        return TRUE;
+      break;
+    case '!':
+    case '?':
+      if (at[1] == *at && at[2] == *at && at[3] == *at)
+        return TRUE;
+      break;
+    }
   }
 
   return FALSE;
