@@ -415,7 +415,7 @@ define (Parser *self)
   ForeSlide **slides = (ForeSlide **) self->slides->pdata;
   guint n_slides = self->slides->len;
   guint end = self->resumed > 0 ? self->resumed_at : n_slides;
-  gboolean changed;
+  gboolean changed, concern_all;
 
   deck->n_defining = count_defining (slides, self->first, end);
   if (self->before != NULL) {
@@ -432,10 +432,12 @@ define (Parser *self)
   if (deck->definitions == NULL && !changed)
     return;
 
+  concern_all = fore_slide_may_concern_all (deck->definitions);
   for (guint i = 0; i < n_slides; i++) {
     gboolean is_new = i >= self->first && i < end;
 
-    if ((is_new || changed) && fore_slide_get_lacks_definitions (slides[i])) {
+    if ((is_new || changed) &&
+        (concern_all || fore_slide_get_lacks_definitions (slides[i]))) {
       ForeSlideSource source = get_source (self, i);
 
       g_object_unref (slides[i]);

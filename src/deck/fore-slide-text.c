@@ -126,15 +126,20 @@ is_note_mark (const char *line, gsize length, gsize *width)
   return TRUE;
 }
 
-/* `[label]: address`, but no footnote. Wrong guesses do no harm: they only make slides
- * that lack a definition be rendered once more. */
+/* `[label]: address`, `[^note]: text` or `*[word]: what it is short for`. Wrong guesses
+ * do no harm: they only make slides that lack a definition be rendered once more. */
 static gboolean
-is_definition (const char *line, gsize length)
+is_definition (const char *line, gsize length, gboolean *is_note)
 {
   const char *end;
 
-  if (length < 5 || line[0] != '[' || line[1] == ']' || line[1] == '^')
+  if (length > 0 && line[0] == '*') {
+    line++;
+    length--;
+  }
+  if (length < 5 || line[0] != '[' || line[1] == ']')
     return FALSE;
+  *is_note = line[1] == '^';
   end = memchr (line, ']', length);
 
   return end != NULL && end + 2 < line + length && end[1] == ':';
@@ -159,6 +164,8 @@ typedef struct {
   gboolean is_plural;
   /* In a paragraph nothing is defined. */
   gboolean in_paragraph;
+  /* Whether a footnote may go on. */
+  gboolean in_note;
 } Lines;
 
 static void
@@ -170,17 +177,23 @@ add_line (GString **text, const char *line, gsize length)
   g_string_append_c (*text, '\n');
 }
 
+/* A footnote goes on with lines that are blank or indented. */
 static void
-add_definition (Lines *lines, const char *line, gsize length)
+add_definition_line (Lines *lines, const char *line, gsize length)
 {
   gsize indent = count_indent (line, length);
+  gboolean is_blank = fore_line_is_blank (line, length);
+  gboolean is_note = FALSE;
+  gboolean is_start =
+    !lines->in_paragraph && is_definition (line + indent, length - indent, &is_note);
+  gboolean goes_on = lines->in_note && (is_blank || line[0] == '\t' ||
+                                        (length > 4 && memcmp (line, "    ", 4) == 0));
 
-  line += indent;
-  length -= indent;
-  if (!lines->in_paragraph && is_definition (line, length))
+  if (is_start || goes_on)
     add_line (&lines->definitions, line, length);
   else
-    lines->in_paragraph = !fore_line_is_blank (line, length) && line[0] != '#';
+    lines->in_paragraph = !is_blank && line[indent] != '#';
+  lines->in_note = is_start ? is_note : goes_on;
 }
 
 static void
@@ -251,7 +264,7 @@ read_lines (ForeSlideText *self, Lines *lines)
         report_inside_block (self, at, length, n);
     } else {
       block = fore_block_open (at, length);
-      add_definition (lines, at, length);
+      add_definition_line (lines, at, length);
     }
     if (lines->notes != NULL ||
         (block.kind == FORE_BLOCK_NONE && is_note_mark (at, length, &width)))

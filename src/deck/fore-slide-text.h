@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * @body_length: bytes in it
  * @notes: (nullable): the speaker notes as Markdown, trimmed
  * @notes_line: the line that the notes start on
- * @definitions: (nullable): the lines that define link references, as they are
+ * @definitions: (nullable): the lines that define link references, footnotes and
+ *   abbreviations, as they are
  * @diagnostics: (nullable) (element-type ForeDiagnostic): what to tell the author
  *
  * A slide's own text, taken apart. Lines are counted from 1, where the text starts.

@@ -136,26 +136,33 @@ count_lines (const char *text, gsize length)
   return n;
 }
 
+gboolean
+fore_slide_may_concern_all (const char *definitions)
+{
+  return definitions != NULL && strstr (definitions, "*[") != NULL;
+}
+
 static ForeMarkup *
 render (ForeSlide *self, const char *text, gsize length, const char *definitions)
 {
   g_autoptr (ForeMarkup) alone = fore_markup_render (text, length, NULL, self->flags);
   g_autoptr (ForeMarkup) together = NULL;
 
-  if (!fore_markup_get_lacks_definitions (alone))
-    return g_steal_pointer (&alone);
-
-  self->lacks_definitions = TRUE;
-  if (definitions == NULL)
+  if (fore_markup_get_lacks_definitions (alone))
+    self->lacks_definitions = TRUE;
+  if (definitions == NULL ||
+      !(self->lacks_definitions || fore_slide_may_concern_all (definitions)))
     return g_steal_pointer (&alone);
 
   together = fore_markup_render (text, length, definitions, self->flags);
-  if (strcmp (fore_markup_get_html (alone), fore_markup_get_html (together)) != 0)
+  if (strcmp (fore_markup_get_html (alone), fore_markup_get_html (together)) != 0) {
+    self->lacks_definitions = TRUE;
     take_diagnostic (
       self, fore_diagnostic_new (
               FORE_SEVERITY_INFO, "definition-elsewhere", self->content_line + 1, 0,
-              _ ("A link on this slide is defined on another slide. HedgeDoc "
-                 "does not find it there.")));
+              _ ("A link, footnote or abbreviation on this slide is defined on another "
+                 "slide. HedgeDoc does not find it there.")));
+  }
 
   return g_steal_pointer (&together);
 }

@@ -44,7 +44,8 @@ typedef struct {
 
 /**
  * fore_slide_new:
- * @definitions: (nullable): the link reference definitions of the whole deck
+ * @definitions: (nullable): the definitions of links, footnotes and
+ *   abbreviations in the whole deck
  */
 ForeSlide *fore_slide_new (const ForeSlideSource *source,
                            const char *definitions) G_GNUC_WARN_UNUSED_RESULT;
@@ -60,7 +61,8 @@ gboolean fore_slide_is_made_from (ForeSlide *self, const ForeSlideSource *source
 /**
  * fore_slide_get_definitions:
  *
- * Returns: (nullable): the link reference definitions on this slide, as Markdown
+ * Returns: (nullable): the definitions of links, footnotes and abbreviations on this
+ *   slide, as Markdown
  */
 const char *fore_slide_get_definitions (ForeSlide *self);
 
@@ -70,6 +72,15 @@ const char *fore_slide_get_definitions (ForeSlide *self);
  * Returns: whether other definitions elsewhere in the deck might give another slide
  */
 gboolean fore_slide_get_lacks_definitions (ForeSlide *self);
+
+/**
+ * fore_slide_may_concern_all:
+ * @definitions: (nullable): the definitions of a deck
+ *
+ * Returns: whether they may give another slide of any that does not have them yet: a word
+ *   that is an abbreviation does not show it
+ */
+gboolean fore_slide_may_concern_all (const char *definitions);
 
 /**
  * fore_slide_get_content_line:
