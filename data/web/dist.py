@@ -40,6 +40,18 @@ def find_math(modules):
     yield from sorted((math / "dist" / "fonts").glob("*.woff2"))
 
 
+def find_diagrams(modules):
+    for package, file in (
+        ("abcjs", "abcjs-basic-min.js"),
+        ("@hpcc-js/wasm-graphviz", "index.js"),
+        ("mermaid", "mermaid.min.js"),
+    ):
+        folder = modules / package
+        yield folder / "package.json"
+        yield from sorted(folder.glob("LICENSE*"))
+        yield folder / "dist" / file
+
+
 def find_fonts(modules):
     for family, (weights, italic) in pack.FONTS.items():
         package = modules / "@fontsource" / family
@@ -58,6 +70,7 @@ def main():
     copy(modules, target, find_reveal(modules))
     copy(modules, target, find_code(modules))
     copy(modules, target, find_math(modules))
+    copy(modules, target, find_diagrams(modules))
     copy(modules, target, find_fonts(modules))
     # So that scripts/run sees that nothing is to be fetched.
     shutil.copyfile(web / "package-lock.json", target / ".foredeck-lock")

@@ -2,28 +2,43 @@
 // Copyright 2026 the Foredeck contributors
 // @ts-check
 
-// What starts a deck in an exported file. It stands there behind stretch.js and lines.js, in one module;
-// the options stand beside it as data.
+// What starts a deck in an exported file. The packer puts what it imports in front of it; the
+// options stand beside it as data, and so do the libraries that its diagrams need.
 
-/* global showLines, stretch */
-{
-  const { Reveal, RevealNotes } = /** @type {any} */ (window);
-  const options = JSON.parse(/** @type {HTMLElement} */ (
-    document.getElementById('foredeck-options')).textContent ?? '{}');
-  const fit = () => {
-    const { width, height } = Reveal.getComputedSlideSize();
-    // @ts-ignore
-    if (stretch(Reveal.getCurrentSlide(), width, height)) Reveal.layout();
-  };
+import { drawDiagrams } from './diagrams.js';
+import { showLines } from './lines.js';
+import { stretch } from './stretch.js';
 
-  for (const name of ['ready', 'slidechanged', 'resize']) Reveal.on(name, fit);
-  for (const name of ['slidechanged', 'fragmentshown', 'fragmenthidden'])
-    // @ts-ignore
-    Reveal.on(name, () => showLines(Reveal.getCurrentSlide()));
-  // @ts-ignore
-  Reveal.on('pdf-ready', () => showLines(document));
-  document.addEventListener('load', (event) => {
-    if (event.target instanceof HTMLImageElement && Reveal.isReady()) fit();
-  }, true);
-  Reveal.initialize({ ...options, plugins: RevealNotes ? [RevealNotes] : [] });
+const { Reveal, RevealNotes } = /** @type {any} */ (window);
+const options = JSON.parse(/** @type {HTMLElement} */ (
+  document.getElementById('foredeck-options')).textContent ?? '{}');
+
+function fit() {
+  const { width, height } = Reveal.getComputedSlideSize();
+
+  if (stretch(Reveal.getCurrentSlide(), width, height)) Reveal.layout();
 }
+
+async function drawCurrent() {
+  await drawDiagrams(Reveal.getCurrentSlide());
+  Reveal.layout();
+}
+
+async function drawAll() {
+  await drawCurrent();
+  await drawDiagrams(document);
+  Reveal.layout();
+}
+
+for (const name of ['ready', 'slidechanged', 'resize']) Reveal.on(name, fit);
+for (const name of ['slidechanged', 'fragmentshown', 'fragmenthidden'])
+  Reveal.on(name, () => showLines(Reveal.getCurrentSlide()));
+Reveal.on('pdf-ready', () => showLines(document));
+if (document.querySelector('pre[data-diagram]')) {
+  Reveal.on('ready', drawAll);
+  Reveal.on('slidechanged', drawCurrent);
+}
+document.addEventListener('load', (event) => {
+  if (event.target instanceof HTMLImageElement && Reveal.isReady()) fit();
+}, true);
+Reveal.initialize({ ...options, plugins: RevealNotes ? [RevealNotes] : [] });

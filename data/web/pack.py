@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright 2026 the Foredeck contributors
-"""Packs reveal.js, its themes, the fonts, highlight.js, KaTeX and our own page into one
-GResource as C.
+"""Packs reveal.js, its themes, the fonts, highlight.js, KaTeX, what draws diagrams and
+our own page into one GResource as C.
 
 Themes lose what would ask a font host or carry a font of its own: all fonts come from
 fonts.css, which names the files of the @fontsource packages.
@@ -23,7 +23,7 @@ PREFIX = "/io/github/foredeck/web"
 SCRIPTS = ("code.js", "math.js")
 
 # Folders that few decks need, and that are worth their unpacking.
-RARE = ("script",)
+RARE = ("diagrams", "script")
 
 # Family: which weights, upright and italic. What reveal's themes ask for, what HedgeDoc
 # ships, and Lato, which the decks of its users name.
@@ -217,15 +217,49 @@ def pack_math(modules, folder):
     shutil.copyfile(dist / "katex.min.js", folder / "script" / "katex.js")
 
 
+def pack_diagrams(modules, folder):
+    """What draws diagrams, each as a classic script named after what it defines.
+
+    They are put into pages as well, where `<!--` would change how the rest is read.
+    """
+    target = folder / "diagrams"
+    target.mkdir()
+    graphviz = (modules / "@hpcc-js" / "wasm-graphviz" / "dist" / "index.js").read_text(encoding="utf-8")
+    graphviz, n = re.subn(
+        r"export\{.*?(\w+) as Graphviz\b[^}]*\};\s*$",
+        r"globalThis.Graphviz=\1;",
+        re.sub(r"^//# sourceMappingURL=.*\n?", "", graphviz, flags=re.MULTILINE),
+    )
+    if n != 1:
+        raise SystemExit("wasm-graphviz is not written as expected")
+    scripts = {
+        "ABCJS": (modules / "abcjs" / "dist" / "abcjs-basic-min.js").read_text(encoding="utf-8"),
+        "Graphviz": f"{{{graphviz}}}",
+        # By itself it would draw whatever has its class, as soon as the page is there.
+        "mermaid": (modules / "mermaid" / "dist" / "mermaid.min.js").read_text(encoding="utf-8")
+        + "mermaid.startOnLoad = false;\n",
+    }
+    for name, script in scripts.items():
+        script = script.replace("<!--", r"<!-\x2d")
+        if re.search(r"</script", script, re.IGNORECASE):
+            raise SystemExit(f"{name} cannot stand inside of a page")
+        (target / f"{name}.js").write_text(script, encoding="utf-8")
+
+
 SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 SCRIPT = re.compile(r'<script(?: type="module")? src="([^"]+)"></script>')
 OWN_IMPORT = re.compile(r"^import \{[^}]*\} from '\./([a-z]+\.js)';\n", re.MULTILINE)
 
 
-def join_modules(folder, name):
-    """A module and those that it imports, as one script."""
+def join_modules(folder, name, joined=None):
+    """A module and those that it imports, each once, as one script."""
+    joined = joined if joined is not None else {name}
     text = (folder / name).read_text(encoding="utf-8")
-    imported = [join_modules(folder, other) for other in OWN_IMPORT.findall(text)]
+    imported = []
+    for other in OWN_IMPORT.findall(text):
+        if other not in joined:
+            joined.add(other)
+            imported.append(join_modules(folder, other, joined))
     return "".join(imported) + re.sub(r"^export ", "", OWN_IMPORT.sub("", text), flags=re.MULTILINE)
 
 
@@ -284,10 +318,12 @@ def main():
         pack_fonts(arguments.modules, folder)
         pack_code(arguments.modules, folder)
         pack_math(arguments.modules, folder)
+        pack_diagrams(arguments.modules, folder)
         for file in arguments.own:
             inner = folder / "script" if file.name in SCRIPTS else folder
             shutil.copyfile(file, inner / file.name)
         join_page(folder, "stage.html")
+        (folder / "export.js").write_text(join_modules(folder, "export.js"), encoding="utf-8")
         subprocess.run(
             [
                 arguments.compiler,

@@ -2,6 +2,8 @@
 // Copyright 2026 the Foredeck contributors
 // @ts-check
 
+import { placeDrawings } from './diagrams.js';
+
 /** Classes and attributes that reveal.js gives to what it shows, and that an edit keeps. */
 const LIVE_CLASSES = ['present', 'past', 'future', 'stack', 'visible', 'current-fragment',
   'has-dark-background', 'has-light-background'];
@@ -163,6 +165,7 @@ function parse(html) {
   const template = document.createElement('template');
 
   template.innerHTML = html;
+  placeDrawings(template.content);
   const sections = /** @type {HTMLElement[]} */ ([...template.content.children]);
   for (const section of sections) {
     const background = section.getAttribute('data-background');

@@ -5,6 +5,7 @@
 // The page's end of the bridge: one function for each thing that the stage asks for, and a
 // message for each thing that happens here. It decides nothing but how to draw.
 
+import { drawDiagrams, hasUndrawn, setLoader } from './diagrams.js';
 import { showLines } from './lines.js';
 import { Slides, arrangeBackgrounds } from './patch.js';
 import { stretch } from './stretch.js';
@@ -121,6 +122,54 @@ async function loadMath(html) {
   link.rel = 'stylesheet';
   document.head.append(link);
   await loadSheet(link, 'katex.css');
+}
+
+/** Scripts that few decks need.
+ * @type {Map<string, Promise<unknown>>} */
+const loaded = new Map();
+setLoader((library) => {
+  if (!loaded.has(library)) {
+    loaded.set(library, new Promise((resolve, reject) => {
+      const script = document.createElement('script');
+
+      script.onload = resolve;
+      script.onerror = reject;
+      script.src = `diagrams/${library}.js`;
+      document.head.append(script);
+    }));
+  }
+  return /** @type {Promise<unknown>} */ (loaded.get(library));
+});
+
+/** Draws what an edit brings before it is shown, so that the old drawing stays until then.
+ * @param {any} wanted */
+async function drawAhead({ html }) {
+  if (!html.includes('data-diagram')) return;
+  const template = document.createElement('template');
+
+  template.innerHTML = html;
+  if (template.content.children.length <= MANY) await drawDiagrams(template.content);
+}
+
+/** Draws what the slide shown lacks. */
+async function drawCurrent() {
+  const section = Reveal.getCurrentSlide();
+
+  if (!section || !hasUndrawn(section)) return;
+  await drawDiagrams(section);
+  if (section === Reveal.getCurrentSlide()) {
+    Reveal.layout();
+    fit();
+  }
+}
+
+let isDrawing = false;
+/** Draws the rest, one slide after the other, while there is nothing else to do. */
+async function drawRest() {
+  if (isDrawing || mode === 'thumbnail') return;
+  isDrawing = true;
+  for (let section; (section = slides.list.find(hasUndrawn));) await drawDiagrams(section);
+  isDrawing = false;
 }
 
 /**
@@ -258,13 +307,16 @@ const stage = {
       mode = wanted.mode;
       if (wanted.options) await configure(wanted.options, wanted.theme, wanted.language);
       await loadMath(wanted.html);
+      await drawAhead(wanted);
       if (wanted.removed > 0 || wanted.html !== '') patch(wanted);
       if (leads(wanted)) show(wanted.index, wanted.step);
       fit();
+      await drawCurrent();
     } finally {
       quiet--;
     }
     await painted();
+    drawRest();
     return Object.values(currentPlace()).join(' ');
   },
 
@@ -360,6 +412,7 @@ for (const name of ['slidechanged', 'fragmentshown', 'fragmenthidden'])
   Reveal.on(name, () => { if (quiet === 0) reportPlace(); });
 for (const name of ['slidechanged', 'fragmentshown', 'fragmenthidden'])
   Reveal.on(name, () => showLines(Reveal.getCurrentSlide()));
+Reveal.on('slidechanged', drawCurrent);
 Reveal.on('resize', fit);
 
 window.addEventListener('error', ({ message, filename, lineno }) =>

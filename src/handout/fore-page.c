@@ -73,6 +73,29 @@ add_script_file (Page *self, const char *name)
   add_script (self, "", g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
 
+/* Draws them when the file is opened: that takes a page, and none may be at hand here. */
+static void
+write_painters (Page *self)
+{
+  static const struct {
+    const char *mark;
+    const char *file;
+  } painters[] = {
+    { "data-diagram=\"abc\"", "diagrams/ABCJS.js" },
+    { "data-diagram=\"graphviz\"", "diagrams/Graphviz.js" },
+    { "data-diagram=\"mermaid\"", "diagrams/mermaid.js" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (painters); i++) {
+    if (strstr (self->slides->str, painters[i].mark) != NULL)
+      add_script_file (self, painters[i].file);
+  }
+  /* Graphviz is WebAssembly, which counts as evaluation. This lets it be compiled by the
+   * scripts that may run, and nobody evaluate text. */
+  if (strstr (self->slides->str, painters[1].mark) != NULL)
+    g_string_append (self->hashes, " 'wasm-unsafe-eval'");
+}
+
 static void
 write_scripts (Page *self, ForeDeck *deck, ForeAssetSet *assets, gboolean with_notes)
 {
@@ -91,8 +114,7 @@ write_scripts (Page *self, ForeDeck *deck, ForeAssetSet *assets, gboolean with_n
     add_script_file (self, "reveal/notes.js");
     add_hash (self, g_bytes_get_data (speaker, NULL), g_bytes_get_size (speaker));
   }
-  append_file (start, "lines.js");
-  append_file (start, "stretch.js");
+  write_painters (self);
   append_file (start, "export.js");
   add_script (self, " type=\"module\"", start->str, start->len);
 }

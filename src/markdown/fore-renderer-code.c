@@ -114,6 +114,9 @@ fore_renderer_write_code_block (ForeRenderer *self, cmark_node *node, gboolean e
   const char *code = cmark_node_get_literal (node);
   gsize length = strlen (code);
 
+  if (fore_renderer_write_diagram (self, &fence, code))
+    return;
+
   fore_renderer_start_block (self, "pre");
   fore_html_start_tag (self->html, "code");
   add_code_class (self, &fence);

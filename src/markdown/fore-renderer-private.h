@@ -3,6 +3,7 @@
 #pragma once
 
 #include "fore-dialect.h"
+#include "fore-fence.h"
 #include "fore-raw-html.h"
 #include "fore-renderer.h"
 #include "fore-span.h"
@@ -112,6 +113,18 @@ gboolean fore_renderer_is_bare_in_definition (ForeRenderer *self, cmark_node *pa
 void fore_renderer_write_code (ForeRenderer *self, cmark_node *node, gboolean entering);
 void
 fore_renderer_write_code_block (ForeRenderer *self, cmark_node *node, gboolean entering);
+
+/**
+ * fore_renderer_write_diagram:
+ *
+ * Writes a block of code as the diagram that it describes, or tells the author why it
+ * stays code.
+ *
+ * Returns: whether it was written
+ */
+gboolean fore_renderer_write_diagram (ForeRenderer *self,
+                                      const ForeFence *fence,
+                                      const char *source);
 
 /* A formula. */
 void fore_renderer_write_math (ForeRenderer *self,

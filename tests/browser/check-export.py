@@ -58,6 +58,59 @@ Note: Say *hello*.
 """
 
 
+# What our own libraries make of text.
+MADE = r"""# Code
+
+```js= [1|2]
+const a = 1 // "<b>"
+a()
+```
+
+---
+
+# Math
+
+$\frac{a}{b}$ and $$\sum_i \mathcal{L}$$
+
+---
+
+# Mermaid
+
+```mermaid
+graph LR
+  A[One & two] --> B
+  click A href "javascript:window.broken = 1"
+```
+
+---
+
+# Graphviz
+
+```graphviz
+digraph { a -> b [label="c<d"]; b [URL="javascript:window.broken = 2"] }
+```
+
+---
+
+# ABC
+
+```abc
+X: 1
+T: Tune
+K: C
+CDEF|GABc|
+```
+
+---
+
+# Not a diagram
+
+```mermaid
+nothing that anybody draws
+```
+"""
+
+
 def write_red_picture(path):
     rows = (b"\0" + b"\xff\0\0" * 8) * 4
     chunk = lambda kind, data: (  # noqa: E731
@@ -224,8 +277,94 @@ def notes_can_stay_out():
         browser.close()
 
 
+def code_has_steps():
+    deck = FOLDER / "made.md"
+    deck.write_text(MADE, encoding="utf-8")
+    browser = chromium.Chromium()
+    try:
+        page = browser.open(export(deck, "made.html"))
+        lines = "[...document.querySelectorAll ('.highlight-line')].map (line => line.textContent)"
+        complaints = same("first step", page.evaluate(lines), ['const a = 1 // "<b>"'])
+        complaints += same("dimmed", page.evaluate(
+            "getComputedStyle (document.querySelectorAll ('.code-line')[1]).opacity"), "0.4")
+        page.press("ArrowRight", "ArrowRight", 39)
+        complaints += same("second step", page.evaluate(lines), ["a()"])
+        page.press("ArrowLeft", "ArrowLeft", 37)
+        complaints += same("back", page.evaluate(lines), ['const a = 1 // "<b>"'])
+        complaints += same("colour", page.evaluate(
+            "getComputedStyle (document.querySelector ('.hljs-keyword')).color"), "rgb(227, 206, 171)")
+        return complaints + same("console", serious(page), [])
+    finally:
+        browser.close()
+
+
+def math_has_its_fonts():
+    deck = FOLDER / "made.md"
+    deck.write_text(MADE, encoding="utf-8")
+    browser = chromium.Chromium()
+    try:
+        page = browser.open(export(deck, "made.html"))
+        page.evaluate("Reveal.slide (1)")
+        fonts = page.evaluate(
+            "document.fonts.ready.then (() => [...document.fonts].filter (font => font.status === 'loaded')"
+            ".map (font => font.family.replace (/\"/g, '')).filter (name => name.startsWith ('KaTeX')).sort ())"
+        )
+        complaints = same("fonts", fonts, ["KaTeX_Caligraphic", "KaTeX_Main", "KaTeX_Math", "KaTeX_Size2"])
+        complaints += same("formulas", page.evaluate(
+            "document.querySelectorAll ('.slides .katex math').length"), 2)
+        return complaints + same("console", serious(page), [])
+    finally:
+        browser.close()
+
+
+def diagrams_are_drawn():
+    deck = FOLDER / "made.md"
+    deck.write_text(MADE, encoding="utf-8")
+    browser = chromium.Chromium()
+    try:
+        page = browser.open(export(deck, "made.html"))
+        page.evaluate(
+            "new Promise (done => { const look = () => !document.querySelector ('pre[data-diagram]:not([data-drawn])')"
+            " ? done (1) : setTimeout (look, 50); look (); })"
+        )
+        texts = page.evaluate(
+            "[...document.querySelectorAll ('pre[data-drawn] > svg')].map (svg =>"
+            " [...svg.querySelectorAll ('text')].map (text => text.textContent.trim ()).filter (Boolean))"
+        )
+        complaints = same("drawings", len(texts), 3)
+        if len(texts) == 3:
+            complaints += same("mermaid", texts[0], ["One & two", "B"])
+            complaints += same("graphviz", texts[1], ["a", "b", "c<d"])
+            complaints += same("abc", "Tune" in texts[2], True)
+        complaints += same("alerts", page.evaluate(
+            "document.querySelectorAll ('pre[data-drawn] > .alert').length"), 1)
+        complaints += same("scripts", page.evaluate(
+            "[...document.querySelectorAll ('.slides *')].filter (one => one.localName === 'script'"
+            " || [...one.attributes].some (({ name }) => /^on|href/.test (name))).length"), 0)
+        page.evaluate("document.querySelectorAll ('pre svg *').forEach (one =>"
+                      " one.dispatchEvent (new MouseEvent ('click', { bubbles: true })))")
+        complaints += same("broken", page.evaluate("window.broken"), None)
+        complaints += same("requests", [u for u in page.requests() if not u.startswith(("file:", "data:"))], [])
+        return complaints + same("console", serious(page), [])
+    finally:
+        browser.close()
+
+
+def only_what_is_needed_is_there():
+    plain = FOLDER / "plain.md"
+    plain.write_text("# Plain\n\nText and `code`\n", encoding="utf-8")
+    export(plain, "plain.html")
+    text = (FOLDER / "plain.html").read_text(encoding="utf-8")
+    return [
+        f"{name} is in a file that does not need it"
+        for name in ("KaTeX", "hljs-keyword", "mermaid.initialize=", "wasm-unsafe-eval", "abcjs_basic")
+        if name in text
+    ]
+
+
 if __name__ == "__main__":
     if not os.path.exists(chromium.PROGRAM):
         print(f"1..0 # SKIP {chromium.PROGRAM} is not installed")
         sys.exit(0)
-    sys.exit(tap.run([seed_is_whole, seed_is_quiet, own_deck_works, speaker_view_opens, notes_can_stay_out]))
+    sys.exit(tap.run([seed_is_whole, seed_is_quiet, own_deck_works, speaker_view_opens, notes_can_stay_out,
+                      code_has_steps, math_has_its_fonts, diagrams_are_drawn, only_what_is_needed_is_there]))

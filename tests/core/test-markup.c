@@ -69,6 +69,13 @@ static const Case cases[] = {
     "<pre><code class=\"wrap js hljs\"><div class=\"wrapper\">"
     "<div class=\"gutter linenumber continue\"><span data-linenumber=\"42\"></span></div>"
     "<div class=\"code\">b\n</div></div></code></pre>\n" },
+  { "diagram", "```mermaid title\ngraph LR\nA-->B\n```",
+    "<pre class=\"mermaid\" data-diagram=\"mermaid\"><code>graph LR\nA--&gt;B\n</code>"
+    "</pre>\n" },
+  { "diagram in cleaned HTML", "<b>a</b>\n\n```abc\nC\n```",
+    "<p><b>a</b></p>\n<pre class=\"abc\" data-diagram=\"abc\"><code>C\n</code></pre>\n" },
+  { "not a diagram", "```vega\n{}\n```",
+    "<pre><code class=\"vega hljs\">{}\n</code></pre>\n" },
   { "info is escaped", "```a\"onclick=\"b\nc\n```",
     "<pre><code class=\"a&quot;onclick=&quot;b hljs\">c\n</code></pre>\n" },
   { "code shows attributes", "```\n<a onclick=\"b\">c</a>\n```",
@@ -154,6 +161,8 @@ static const Case element_cases[] = {
     "<p class=\"x\"><img src=\"./u\" alt=\"\"></p>\n<!-- -->\n" },
   { "list", "- a\n\n<!-- .element: class=\"x\" -->",
     "<ul class=\"x\">\n<li>a</li>\n</ul>\n<!-- -->\n" },
+  { "diagram", "```abc\na\n```\n<!-- .element: class=\"x\" -->",
+    "<pre class=\"x\" data-diagram=\"abc\"><code>a\n</code></pre>\n<!-- -->\n" },
   { "fence", "```\na\n```\n<!-- .element: class=\"x\" -->",
     "<pre class=\"x\"><code>a\n</code></pre>\n<!-- -->\n" },
   { "not a line break", "a  \nb<!-- .element: class=\"x\" -->",
@@ -354,6 +363,9 @@ static const DiagnosticCase diagnostic_cases[] = {
   { "<!-- .slide: onclick=\"a\" -->", "1 1 comment-attribute;" },
   { "<svg><animate/></svg>", "1 0 element-removed;" },
   { "<b onclick=a>c\n\nd\n\ne", "1 0 attribute-dropped;" },
+  { "a\n\n```graphviz\ndigraph {}\n```", "" },
+  { "a\n\n```sequence\nA->B: c\n```", "3 1 diagram-not-drawn;" },
+  { "```flow\n```\n\n```vega\n```", "1 1 diagram-not-drawn;4 0 diagram-not-drawn;" },
 };
 
 static char *
