@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright 2026 the Foredeck contributors
 """Writes a deck of N slides to standard output: shaped like a weekly meeting's, plus code,
-tables, pictures, notes and fragments. The same N gives the same deck."""
+tables, pictures, notes and fragments. The same N gives the same deck. With “made” as second
+argument half of the slides hold code or formulas, no two alike."""
 
 import random
 import sys
@@ -54,6 +55,26 @@ def code(rng):
     return f"```python\ndef {rng.choice(WORDS)} (x):\n    return x + {rng.randint(1, 99)}\n```"
 
 
+def program(rng):
+    name, number = rng.choice(WORDS), rng.randint(1, 9999)
+    return rng.choice((
+        f"```python\n@property\ndef {name} (self, x: int = {number}) -> str:\n    # {sentence(rng, 3, 6)}\n"
+        f"    return f\"{{x:>{number}}}\" if x in self.{rng.choice(WORDS)} else None\n```",
+        f"```yaml\n{name}:\n  - image: {rng.choice(WORDS)}:{number}\n    enabled: true\n    # {sentence(rng, 3, 6)}\n```",
+        f"```bash\nfor {name} in *.{rng.choice(WORDS)}; do\n  echo \"${{{name}%%.*}}\" | sed 's/{number}/x/' >&2\ndone\n```",
+        f"```js=\nconst {name} = async () => {{\n  await fetch(`/{number}/${{{name}}}`); // {sentence(rng, 2, 5)}\n}}\n```",
+    ))
+
+
+def formula(rng):
+    a, b = rng.randint(1, 99), rng.randint(100, 999)
+    return rng.choice((
+        f"Since $x_{{{a}}}^2 + \\frac{{{b}}}{{y}} \\le z$, we have\n\n$$\n\\sum_{{i={a}}}^{{{b}}} \\sqrt{{i + \\alpha}}\n$$",
+        f"$$\\begin{{pmatrix}} {a} & x \\\\ y & {b} \\end{{pmatrix}} \\cdot \\vec{{v}}_{{{a}}}$$ and $\\mathcal{{L}}_{{{b}}}$",
+        f"$$\\int_{{{a}}}^{{{b}}} e^{{-x^2}} \\, \\mathrm{{d}}x$$ for $x \\in \\mathbb{{R}}_{{>{a}}}$",
+    ))
+
+
 def table(rng):
     rows = [f"| {rng.choice(WORDS)} | {rng.randint(1, 99)} |" for _ in range(4)]
     return "| what | how many |\n| --- | ---: |\n" + "\n".join(rows)
@@ -63,8 +84,10 @@ def fragments(rng):
     return "\n".join(f'- {sentence(rng, 2, 6)} <!-- .element: class="fragment" -->' for _ in range(3))
 
 
-def body(rng, number):
+def body(rng, number, is_made):
     kinds = [bullets] * 11 + [code, table, fragments]
+    if is_made:
+        kinds = [bullets] * 5 + [program] * 4 + [formula] * 4 + [table, fragments]
     text = rng.choice(kinds)(rng)
     if number % 9 == 5:
         text += f"\n\n![{rng.choice(WORDS)}](./img/{number}.png)"
@@ -75,10 +98,11 @@ def body(rng, number):
 
 def main():
     n = int(sys.argv[1])
+    is_made = sys.argv[2:] == ["made"]
     rng = random.Random(n)
     slides = [HEAD.format(n=n)]
     for number in range(1, n):
-        slides.append(f"\n## {sentence(rng, 1, 4).title()} {number}\n\n{body(rng, number)}\n")
+        slides.append(f"\n## {sentence(rng, 1, 4).title()} {number}\n\n{body(rng, number, is_made)}\n")
     text = slides[0]
     for slide in slides[1:]:
         text += rng.choice(["\n---\n", "\n---\n", "\n----\n"]) + slide
