@@ -10,6 +10,9 @@
  * more than people write, and little enough for a formula that was made to take long. */
 const MAX_LOOKUPS = 50000;
 
+/** What a formula needs to grow: definitions. To count costs time, and most have none. */
+const DEFINES = /\\([gex]?def|g?let|(re|provide|new)[cC]ommand|futurelet|expandafter)/;
+
 /** The macros that a formula defines, and a count of how often they were looked for. */
 function countLookups() {
   let n = 0;
@@ -30,7 +33,8 @@ function typeset(display, source) {
   try {
     return '=' + katex.renderToString(source, {
       displayMode: display === 'true', output: 'htmlAndMathml', strict: 'ignore', trust: false,
-      maxSize: 100, maxExpand: 1000, macros: countLookups(), throwOnError: true,
+      maxSize: 100, maxExpand: 1000, macros: DEFINES.test(source) ? countLookups() : {},
+      throwOnError: true,
     });
   } catch (error) {
     return '!' + (error.rawMessage ?? error.message);

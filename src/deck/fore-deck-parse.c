@@ -17,6 +17,10 @@
 
 #include <string.h>
 
+/* Fewer slides than this are made before another thread has started. */
+#define MANY_SLIDES 64
+#define THREADS_MAX 4
+
 /* The text being parsed, what is known of the text before, and the result so far. */
 typedef struct {
   ForeDeck *deck;
@@ -335,7 +339,7 @@ index_old_slides (const Parser *self, guint last)
 }
 
 static ForeSlide *
-take_or_make (const Parser *self, GHashTable *old_slides, guint index)
+take (const Parser *self, GHashTable *old_slides, guint index)
 {
   ForeSlideSource source = get_source (self, index);
 
@@ -355,7 +359,47 @@ take_or_make (const Parser *self, GHashTable *old_slides, guint index)
     }
   }
 
-  return fore_slide_new (&source, NULL);
+  return NULL;
+}
+
+/* A slide is made of nothing but its own text, so many are made by all processors. */
+typedef struct {
+  const Parser *parser;
+  guint end;
+  gint next;
+} Work;
+
+static gpointer
+make_thread (gpointer data)
+{
+  Work *self = data;
+  ForeSlide **slides = (ForeSlide **) self->parser->slides->pdata;
+  guint index;
+
+  while ((index = (guint) g_atomic_int_add (&self->next, 1)) < self->end) {
+    if (slides[index] == NULL) {
+      ForeSlideSource source = get_source (self->parser, index);
+
+      slides[index] = fore_slide_new (&source, NULL);
+    }
+  }
+
+  return NULL;
+}
+
+static void
+make_missing (Parser *self, guint end)
+{
+  Work work = { self, end, (gint) self->first };
+  guint n_threads =
+    end - self->first >= MANY_SLIDES ? MIN (g_get_num_processors (), THREADS_MAX) : 1;
+  GThread *threads[THREADS_MAX] = { NULL };
+
+  for (guint i = 1; i < n_threads; i++)
+    threads[i] = g_thread_try_new ("slides", make_thread, &work, NULL);
+  make_thread (&work);
+  for (guint i = 1; i < n_threads; i++)
+    g_clear_pointer (&threads[i], g_thread_join);
 }
 
 static void
@@ -371,7 +415,8 @@ make_slides (Parser *self)
   for (guint i = 0; i < self->first; i++)
     g_ptr_array_add (self->slides, g_object_ref (self->before->slides[i]));
   for (guint i = self->first; i < end; i++)
-    g_ptr_array_add (self->slides, take_or_make (self, old_slides, i));
+    g_ptr_array_add (self->slides, take (self, old_slides, i));
+  make_missing (self, end);
   for (guint i = end; i < self->places->len; i++)
     g_ptr_array_add (self->slides,
                      g_object_ref (self->before->slides[i - end + self->resumed]));

@@ -185,8 +185,8 @@ fore_formula_typeset (const char *source, gboolean is_display, char **error)
 
   *error = NULL;
   if (length <= FORE_FORMULA_MAX)
-    result =
-      fore_script_call (files, "typeset", is_display ? "true" : "false", source, length);
+    result = fore_script_call (FORE_SCRIPT_MATH, files, "typeset",
+                               is_display ? "true" : "false", source, length);
   if (result == NULL)
     return NULL;
 

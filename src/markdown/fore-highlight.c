@@ -156,8 +156,8 @@ fore_highlight (const char *language,
   if (strcmp (name, "plaintext") == 0)
     return NULL;
 
-  html = fore_script_call ((const char *const *) files->pdata, "highlight", name, source,
-                           length);
+  html = fore_script_call (FORE_SCRIPT_CODE, (const char *const *) files->pdata,
+                           "highlight", name, source, length);
   if (html != NULL && !is_source (html, source, length))
     g_clear_pointer (&html, g_ref_string_release);
 

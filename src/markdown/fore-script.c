@@ -5,7 +5,7 @@
  * ten milliseconds, as much as all the rest of an export, and most decks hold neither
  * code nor math.
  *
- * There is one context for all threads. They take turns, and share what was found out:
+ * An engine is there for all threads. They take turns, and share what was found out:
  * what a deck showed when it was loaded in one thread is known when it is edited in
  * another. What was asked is kept in two generations. When the young one is full it
  * becomes the old one, and what is asked again moves over. An empty result stands for one
@@ -31,6 +31,7 @@
   X (jsc_context_get_exception)                                                          \
   X (jsc_context_get_value)                                                              \
   X (jsc_exception_get_message)                                                          \
+  X (jsc_options_set_boolean)                                                            \
   X (jsc_options_set_uint)                                                               \
   X (jsc_value_function_callv)                                                           \
   X (jsc_value_is_string)                                                                \
@@ -43,12 +44,17 @@ typedef struct {
 #undef DECLARE
 } Library;
 
-typedef struct {
+/* The library, which all engines share. */
+static struct {
   GMutex mutex;
   gboolean was_tried;
   gboolean was_prepared;
-  GModule *module;
-  Library library;
+  gboolean is_loaded;
+  Library functions;
+} library;
+
+typedef struct {
+  GMutex mutex;
   JSCContext *context;
   /* Names of the files that have run. */
   GHashTable *files;
@@ -59,18 +65,18 @@ typedef struct {
   guint n_runs;
 } Engine;
 
-static Engine engine;
+static Engine engines[FORE_SCRIPT_N_ENGINES];
 
 /* --- the library
  * --------------------------------------------------------------------------- */
 
 static gboolean
-find_functions (GModule *module, Library *library)
+find_functions (GModule *module)
 {
   gboolean found = TRUE;
 
 #define FIND(name)                                                                       \
-  found = found && g_module_symbol (module, #name, (gpointer *) &library->name);
+  found = found && g_module_symbol (module, #name, (gpointer *) &library.functions.name);
   FUNCTIONS (FIND)
 #undef FIND
 
@@ -92,37 +98,51 @@ is_loaded_by_others (void)
   return is_loaded;
 }
 
-static gboolean
-load_library (Engine *self)
+static void
+load_once (void)
 {
-  if (self->module != NULL)
-    return TRUE;
-  if (self->was_tried)
-    return FALSE;
+  GModule *module;
 
-  self->was_tried = TRUE;
+  library.was_tried = TRUE;
   if (!is_loaded_by_others ())
-    self->was_prepared = TRUE;
-  self->module = g_module_open (LIBRARY, G_MODULE_BIND_LAZY | G_MODULE_BIND_LOCAL);
-  if (self->module == NULL || !find_functions (self->module, &self->library)) {
-    g_warning ("Code and formulas stay plain: %s", g_module_error ());
-    g_clear_pointer (&self->module, g_module_close);
-    return FALSE;
-  }
-  g_module_make_resident (self->module);
-  if (self->was_prepared)
-    self->library.jsc_options_set_uint ("watchdog", TIME_LIMIT_MS);
+    library.was_prepared = TRUE;
 
-  return TRUE;
+  module = g_module_open (LIBRARY, G_MODULE_BIND_LAZY | G_MODULE_BIND_LOCAL);
+  if (module == NULL || !find_functions (module)) {
+    g_warning ("Code and formulas stay plain: %s", g_module_error ());
+    g_clear_pointer (&module, g_module_close);
+    return;
+  }
+  g_module_make_resident (module);
+  library.is_loaded = TRUE;
+  if (library.was_prepared) {
+    library.functions.jsc_options_set_uint ("watchdog", TIME_LIMIT_MS);
+    /* What it gains comes after a few seconds of work, and there are none here. */
+    library.functions.jsc_options_set_boolean ("useFTLJIT", FALSE);
+  }
+}
+
+static gboolean
+load_library (void)
+{
+  gboolean is_loaded;
+
+  g_mutex_lock (&library.mutex);
+  if (!library.was_tried)
+    load_once ();
+  is_loaded = library.is_loaded;
+  g_mutex_unlock (&library.mutex);
+
+  return is_loaded;
 }
 
 void
 fore_script_prepare (void)
 {
-  g_mutex_lock (&engine.mutex);
-  engine.was_prepared = TRUE;
-  load_library (&engine);
-  g_mutex_unlock (&engine.mutex);
+  g_mutex_lock (&library.mutex);
+  library.was_prepared = TRUE;
+  g_mutex_unlock (&library.mutex);
+  load_library ();
 }
 
 /* --- the context
@@ -131,9 +151,7 @@ fore_script_prepare (void)
 static gpointer
 create_context_cb (gpointer user_data)
 {
-  Engine *self = user_data;
-
-  return self->library.jsc_context_new ();
+  return library.functions.jsc_context_new ();
 }
 
 /* The thread that makes the first context gets a loop of its own for it. If that is the
@@ -144,10 +162,10 @@ create_context (Engine *self)
 {
   if (self->context != NULL)
     return TRUE;
-  if (!load_library (self))
+  if (!load_library ())
     return FALSE;
 
-  self->context = g_thread_join (g_thread_new ("fore-script", create_context_cb, self));
+  self->context = g_thread_join (g_thread_new ("fore-script", create_context_cb, NULL));
   self->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return TRUE;
@@ -157,13 +175,13 @@ create_context (Engine *self)
 static gboolean
 check_exception (Engine *self, const char *what)
 {
-  JSCException *exception = self->library.jsc_context_get_exception (self->context);
+  JSCException *exception = library.functions.jsc_context_get_exception (self->context);
 
   if (exception == NULL)
     return TRUE;
 
-  g_debug ("%s: %s", what, self->library.jsc_exception_get_message (exception));
-  self->library.jsc_context_clear_exception (self->context);
+  g_debug ("%s: %s", what, library.functions.jsc_exception_get_message (exception));
+  library.functions.jsc_context_clear_exception (self->context);
 
   return FALSE;
 }
@@ -184,8 +202,8 @@ run_file (Engine *self, const char *name)
 
   g_hash_table_add (self->files, g_strdup (name));
   text = g_bytes_get_data (bytes, &length);
-  value = self->library.jsc_context_evaluate_with_source_uri (self->context, text,
-                                                              (gssize) length, name, 1);
+  value = library.functions.jsc_context_evaluate_with_source_uri (
+    self->context, text, (gssize) length, name, 1);
 
   return check_exception (self, name);
 }
@@ -195,26 +213,26 @@ new_string (Engine *self, const char *text, gsize length)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, length);
 
-  return self->library.jsc_value_new_string_from_bytes (self->context, bytes);
+  return library.functions.jsc_value_new_string_from_bytes (self->context, bytes);
 }
 
 static GRefString *
 call (Engine *self, const char *name, const char *first, const char *second, gsize length)
 {
   g_autoptr (JSCValue) function =
-    self->library.jsc_context_get_value (self->context, name);
+    library.functions.jsc_context_get_value (self->context, name);
   g_autoptr (JSCValue) a = new_string (self, first, strlen (first));
   g_autoptr (JSCValue) b = new_string (self, second, length);
   JSCValue *arguments[] = { a, b };
-  g_autoptr (JSCValue) value = self->library.jsc_value_function_callv (
+  g_autoptr (JSCValue) value = library.functions.jsc_value_function_callv (
     function, G_N_ELEMENTS (arguments), arguments);
   g_autoptr (GBytes) bytes = NULL;
 
   self->n_runs++;
-  if (!check_exception (self, name) || !self->library.jsc_value_is_string (value))
+  if (!check_exception (self, name) || !library.functions.jsc_value_is_string (value))
     return NULL;
 
-  bytes = self->library.jsc_value_to_string_as_bytes (value);
+  bytes = library.functions.jsc_value_to_string_as_bytes (value);
 
   return g_ref_string_new_len (g_bytes_get_data (bytes, NULL),
                                (gssize) g_bytes_get_size (bytes));
@@ -291,15 +309,18 @@ run (Engine *self,
 }
 
 GRefString *
-fore_script_call (const char *const *files,
+fore_script_call (ForeScriptEngine engine,
+                  const char *const *files,
                   const char *function,
                   const char *first,
                   const char *second,
                   gsize length)
 {
+  Engine *self = &engines[engine];
   g_autofree char *key = NULL;
   GRefString *result;
 
+  g_return_val_if_fail (engine < FORE_SCRIPT_N_ENGINES, NULL);
   g_return_val_if_fail (files != NULL, NULL);
   g_return_val_if_fail (function != NULL, NULL);
   g_return_val_if_fail (first != NULL, NULL);
@@ -307,15 +328,15 @@ fore_script_call (const char *const *files,
 
   /* Neither of the first two can hold a line end. */
   key = g_strdup_printf ("%s\n%s\n%.*s", function, first, (int) length, second);
-  g_mutex_lock (&engine.mutex);
-  result = recall (&engine, key);
+  g_mutex_lock (&self->mutex);
+  result = recall (self, key);
   if (result == NULL) {
-    result = run (&engine, files, function, first, second, length);
+    result = run (self, files, function, first, second, length);
     if (result == NULL)
       result = g_ref_string_new_intern ("");
-    keep (&engine, key, result);
+    keep (self, key, result);
   }
-  g_mutex_unlock (&engine.mutex);
+  g_mutex_unlock (&self->mutex);
 
   if (g_ref_string_length (result) == 0)
     g_clear_pointer (&result, g_ref_string_release);
@@ -326,11 +347,13 @@ fore_script_call (const char *const *files,
 guint
 fore_script_get_n_runs (void)
 {
-  guint n_runs;
+  guint n_runs = 0;
 
-  g_mutex_lock (&engine.mutex);
-  n_runs = engine.n_runs;
-  g_mutex_unlock (&engine.mutex);
+  for (guint i = 0; i < FORE_SCRIPT_N_ENGINES; i++) {
+    g_mutex_lock (&engines[i].mutex);
+    n_runs += engines[i].n_runs;
+    g_mutex_unlock (&engines[i].mutex);
+  }
 
   return n_runs;
 }

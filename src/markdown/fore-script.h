@@ -15,7 +15,22 @@ G_BEGIN_DECLS
 void fore_script_prepare (void);
 
 /**
+ * ForeScriptEngine:
+ * @FORE_SCRIPT_CODE: for code
+ * @FORE_SCRIPT_MATH: for formulas
+ *
+ * Engines that run side by side, each with what its files define.
+ */
+typedef enum {
+  FORE_SCRIPT_CODE,
+  FORE_SCRIPT_MATH,
+  /*< private >*/
+  FORE_SCRIPT_N_ENGINES,
+} ForeScriptEngine;
+
+/**
  * fore_script_call:
+ * @engine: where to call it
  * @files: (array zero-terminated=1): files of the web bundle that have to have run
  * before, in their order
  * @function: a function that they define
@@ -26,12 +41,13 @@ void fore_script_prepare (void);
  * must give the same result whenever it is called with the same arguments, since results
  * are kept for a while.
  *
- * May be called in any thread; one call runs at a time.
+ * May be called in any thread; in each engine one call runs at a time.
  *
  * Returns: (transfer full) (nullable): the string that the function returned; `NULL` if
  *   it threw an exception, took more than about two seconds or could not be run at all
  */
-GRefString *fore_script_call (const char *const *files,
+GRefString *fore_script_call (ForeScriptEngine engine,
+                              const char *const *files,
                               const char *function,
                               const char *first,
                               const char *second,
