@@ -357,6 +357,32 @@ test_deck_yaml_nesting (void)
   g_assert_cmpstr (diagnostics, ==, "3:bad-yaml");
 }
 
+/* So many slides are made by several threads, and stand in their order. */
+static void
+test_deck_many_slides (void)
+{
+  g_autoptr (GString) text = g_string_new ("# 0");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (ForeDeck) deck = NULL;
+
+  for (guint i = 1; i < 300; i++)
+    g_string_append_printf (text, "\n\n---\n\n# %u\n\n```c\nint a%u;\n```\n", i, i);
+  bytes = g_bytes_new (text->str, text->len);
+  deck = fore_deck_parse (bytes, NULL);
+
+  g_assert_cmpuint (fore_deck_get_n_slides (deck), ==, 300);
+  for (guint i = 1; i < 300; i++) {
+    g_autofree char *html = g_strdup_printf (
+      "<h1>%u</h1>\n<pre><code class=\"c hljs\"><span class=\"hljs-type\">int</span> "
+      "a%u;\n</code></pre>\n",
+      i, i);
+
+    g_assert_cmpstr (
+      fore_markup_get_html (fore_slide_get_markup (fore_deck_get_slide (deck, i))), ==,
+      html);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -382,6 +408,7 @@ main (int argc, char *argv[])
     g_test_add_data_func (path, &nestings[i], test_deck_nesting);
   }
   g_test_add_func ("/deck/nesting/yaml", test_deck_yaml_nesting);
+  g_test_add_func ("/deck/many-slides", test_deck_many_slides);
 
   return g_test_run ();
 }
