@@ -17,8 +17,8 @@
 
 #include <string.h>
 
-/* Fewer slides than this are made before another thread has started. */
-#define MANY_SLIDES 64
+/* Fewer slides than this are made before another thread gets its turn. */
+#define MANY_SLIDES 500
 #define THREADS_MAX 4
 
 /* The text being parsed, what is known of the text before, and the result so far. */

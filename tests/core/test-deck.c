@@ -365,13 +365,13 @@ test_deck_many_slides (void)
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (ForeDeck) deck = NULL;
 
-  for (guint i = 1; i < 300; i++)
+  for (guint i = 1; i < 600; i++)
     g_string_append_printf (text, "\n\n---\n\n# %u\n\n```c\nint a%u;\n```\n", i, i);
   bytes = g_bytes_new (text->str, text->len);
   deck = fore_deck_parse (bytes, NULL);
 
-  g_assert_cmpuint (fore_deck_get_n_slides (deck), ==, 300);
-  for (guint i = 1; i < 300; i++) {
+  g_assert_cmpuint (fore_deck_get_n_slides (deck), ==, 600);
+  for (guint i = 1; i < 600; i++) {
     g_autofree char *html = g_strdup_printf (
       "<h1>%u</h1>\n<pre><code class=\"c hljs\"><span class=\"hljs-type\">int</span> "
       "a%u;\n</code></pre>\n",
