@@ -4,11 +4,11 @@
 
 #include "fore-abbreviation.h"
 #include "fore-autolink.h"
-#include "fore-lazy-line.h"
-#include "fore-math.h"
 #include "fore-container.h"
 #include "fore-embed.h"
 #include "fore-footnote.h"
+#include "fore-lazy-line.h"
+#include "fore-math.h"
 #include "fore-pairs.h"
 #include "fore-sign.h"
 
