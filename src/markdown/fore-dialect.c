@@ -233,13 +233,20 @@ took_definitions_in (cmark_node *document, int n_lines)
 
 /* What only looked like a definition is text, but not of this slide. */
 static void
-remove_below (cmark_node *document, int n_lines)
+remove_below (const Dialect *self, cmark_node *document, int n_lines)
 {
-  cmark_node *last;
+  cmark_node *before;
 
-  while ((last = cmark_node_last_child (document)) != NULL &&
-         cmark_node_get_start_line (last) > n_lines + 1)
-    cmark_node_free (last);
+  for (cmark_node *node = cmark_node_last_child (document); node != NULL; node = before) {
+    cmark_node_type type = cmark_node_get_type (node);
+
+    before = cmark_node_previous (node);
+    if (type == CMARK_NODE_FOOTNOTE_DEFINITION || type == self->types.abbreviation)
+      continue;
+    if (cmark_node_get_start_line (node) <= n_lines + 1)
+      break;
+    cmark_node_free (node);
+  }
 }
 
 cmark_node *
@@ -260,7 +267,7 @@ fore_dialect_parse (const char *text, gsize length, const char *definitions)
       cmark_node_free (document);
       document = parse (self, text, length, NULL);
     } else {
-      remove_below (document, n_lines);
+      remove_below (self, document, n_lines);
     }
   }
   g_mutex_unlock (&self->mutex);

@@ -78,6 +78,9 @@ def neutral(node):
     node = {**node, "t": {"del": "s"}.get(node["t"], node["t"])}
     if "a" in node:
         node["a"] = dict(node["a"])
+        # A file that is not there is not looked for from an exported page.
+        if node["t"] == "img" and "://" not in node["a"].get("src", ""):
+            node["a"]["src"] = "data:"
         if node["t"] in ("td", "th") and "align" in node["a"]:
             node["a"]["style"] = f"text-align: {node['a'].pop('align')}"
     if "c" in node:
