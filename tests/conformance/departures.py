@@ -31,6 +31,26 @@ def relative_addresses(theirs, ours, _source):
                 one["a"][name] = mine
 
 
+def files_inside(theirs, ours, _source):
+    """A file that lies beside the deck is inside of the exported page, or a stand-in for it
+    if it is not there."""
+
+    def without_addresses(css):
+        return re.sub(r"url\([^)]*\)", "url()", css)
+
+    for one, other in same_places(theirs, ours):
+        given, mine = one.get("a", {}), other.get("a", {})
+        for name, value in mine.items():
+            if value == "data:" and re.match("src$|poster$|data-background", name):
+                given[name] = value
+        if "data:" in mine.get("style", "") and "style" in given:
+            given["style"] = without_addresses(given["style"])
+            mine["style"] = without_addresses(mine["style"])
+        if "data:" in other.get("css", ""):
+            one["css"] = without_addresses(one["css"])
+            other["css"] = without_addresses(other["css"])
+
+
 def code_as_written(theirs, ours, _source):
     """HedgeDoc filters attributes inside code, and takes off the blanks that a block of code
     begins with. Here code is shown as it was written."""
@@ -121,7 +141,7 @@ def references_across_slides(theirs, ours, source):
     undo(ours)
 
 
-ALL = [relative_addresses, code_as_written, frames, cards, sections_inside, references_across_slides]
+ALL = [files_inside, relative_addresses, code_as_written, frames, cards, sections_inside, references_across_slides]
 
 
 def apply(theirs, ours, source):
