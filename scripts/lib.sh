@@ -21,6 +21,9 @@ test_packages=(
   fonts-dejavu-core cmark-gfm
 )
 
+# What the fuzzer needs, which is not run unless it is asked for.
+fuzz_packages=(clang libclang-rt-14-dev)
+
 say() {
   printf '%s\n' "$*" >&2
 }

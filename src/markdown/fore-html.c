@@ -80,9 +80,12 @@ static const char *const replacements[256] = {
 static void
 append_escaped (GString *to, const char *text, gsize length, gboolean keep_quotes)
 {
-  const char *end = text + length;
-  const char *done = text;
+  const char *done = text, *end;
 
+  /* Nothing may be NULL. */
+  if (length == 0)
+    return;
+  end = text + length;
   for (const char *at = text; at < end; at++) {
     const char *replacement = replacements[(guchar) *at];
 
