@@ -57,6 +57,99 @@ Note: Say *hello*.
 <script>window.broken = 1</script><img src=x onerror="window.broken = 2">
 """
 
+# What reveal.js adds to slides.
+REVEAL = """# Fragments
+
+- a <!-- .element: class="fragment grow" data-fragment-index="2" -->
+- b <!-- .element: class="fragment fade-out" data-fragment-index="1" -->
+- c <!-- .element: class="fragment highlight-current-blue" -->
+- d <!-- .element: class="fragment current-visible" data-fragment-index="0" -->
+
+---
+
+<!-- .slide: data-auto-animate -->
+
+# Same
+
+---
+
+<!-- .slide: data-auto-animate -->
+
+# Same
+
+more
+
+---
+
+## Fit <!-- .element: class="r-fit-text" -->
+
+---
+
+<div class="r-stack">
+
+one
+
+two
+
+</div>
+
+---
+
+<!-- .slide: data-background-gradient="linear-gradient(#000, #fff)" -->
+
+---
+
+<!-- .slide: data-background-image="./red.png" data-background-size="contain" data-background-opacity="0.5" -->
+
+---
+
+<!-- .slide: data-background-iframe="https://host.example/page" -->
+
+---
+
+<!-- .slide: data-visibility="hidden" -->
+
+---
+
+<!-- .slide: data-visibility="uncounted" data-timing="30" data-state="special" data-autoslide="60000" -->
+"""
+
+# One line for each slide of that deck, and what can only be seen while it is shown.
+LOOK = """
+(async () => {
+  const settled = () => new Promise (done =>
+    requestAnimationFrame (() => requestAnimationFrame (done)));
+  const show = async (index) => { Reveal.slide (index); await settled (); };
+  const content = (index) => Reveal.getSlideBackground (index)
+    .querySelector ('.slide-background-content');
+  const seen = {};
+  seen.slides = Reveal.getTotalSlides ();
+  seen.columns = Reveal.getHorizontalSlides ().length;
+  seen.fragments = [...document.querySelectorAll ('.fragment')]
+    .map (e => e.textContent.trim () + e.dataset.fragmentIndex).join (' ');
+  await show (1);
+  const animated = new Promise (done => Reveal.on ('autoanimate', () => done (true)));
+  await show (2);
+  seen.animated = await animated;
+  await show (3);
+  seen.fits = parseFloat (getComputedStyle (document.querySelector ('.r-fit-text')).fontSize) > 100;
+  await show (4);
+  seen.stacked = new Set ([...document.querySelectorAll ('.r-stack > *')]
+    .map (e => getComputedStyle (e).gridArea)).size;
+  await show (5);
+  seen.gradient = Reveal.getSlideBackground (5).style.backgroundImage;
+  await show (6);
+  seen.picture = [content (6).style.backgroundSize, content (6).style.opacity].join (' ');
+  await show (7);
+  seen.page = content (7).querySelector ('iframe')?.src;
+  await show (8);
+  seen.state = document.querySelector ('.reveal-viewport').classList.contains ('special');
+  seen.timing = Reveal.getCurrentSlide ().dataset.timing;
+  seen.slidesOn = Reveal.isAutoSliding ();
+  return seen;
+}) ()
+"""
+
 
 # What our own libraries make of text.
 MADE = r"""# Code
@@ -277,6 +370,33 @@ def notes_can_stay_out():
         browser.close()
 
 
+def what_reveal_adds_works():
+    write_red_picture(FOLDER / "red.png")
+    deck = FOLDER / "reveal.md"
+    deck.write_text(REVEAL, encoding="utf-8")
+    browser = chromium.Chromium()
+    try:
+        page = browser.open(export(deck, "reveal.html"))
+        seen = page.evaluate(LOOK)
+        expected = {
+            "slides": 8,
+            "columns": 9,
+            "fragments": "a2 b1 c3 d0",
+            "animated": True,
+            "fits": True,
+            "stacked": 1,
+            "gradient": "linear-gradient(rgb(0, 0, 0), rgb(255, 255, 255))",
+            "picture": "contain 0.5",
+            "page": "about:blank",
+            "state": True,
+            "timing": "30",
+            "slidesOn": True,
+        }
+        return [line for key, value in expected.items() for line in same(key, seen.get(key), value)]
+    finally:
+        browser.close()
+
+
 def code_has_steps():
     deck = FOLDER / "made.md"
     deck.write_text(MADE, encoding="utf-8")
@@ -367,4 +487,5 @@ if __name__ == "__main__":
         print(f"1..0 # SKIP {chromium.PROGRAM} is not installed")
         sys.exit(0)
     sys.exit(tap.run([seed_is_whole, seed_is_quiet, own_deck_works, speaker_view_opens, notes_can_stay_out,
-                      code_has_steps, math_has_its_fonts, diagrams_are_drawn, only_what_is_needed_is_there]))
+                      code_has_steps, math_has_its_fonts, diagrams_are_drawn, only_what_is_needed_is_there,
+                      what_reveal_adds_works]))
