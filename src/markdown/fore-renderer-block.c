@@ -114,18 +114,43 @@ is_in_tight_list (cmark_node *paragraph)
          cmark_node_get_list_tight (list);
 }
 
+static gboolean
+is_bare (ForeRenderer *self, cmark_node *paragraph)
+{
+  return is_in_tight_list (paragraph) ||
+         fore_renderer_is_bare_in_definition (self, paragraph);
+}
+
+void
+fore_renderer_break_paragraph (ForeRenderer *self, cmark_node *node)
+{
+  cmark_node *parent = cmark_node_parent (node);
+
+  if (self->paragraph_is_broken || cmark_node_get_type (parent) != CMARK_NODE_PARAGRAPH ||
+      is_bare (self, parent))
+    return;
+
+  fore_renderer_end_block (self, "p");
+  self->paragraph_is_broken = TRUE;
+}
+
 void
 fore_renderer_write_paragraph (ForeRenderer *self, cmark_node *node, gboolean entering)
 {
   if (!entering)
     fore_renderer_end_note_paragraph (self, node);
 
-  if (is_in_tight_list (node) || fore_renderer_is_bare_in_definition (self, node))
+  if (is_bare (self, node)) {
     fore_renderer_mark_block (self, FALSE);
-  else if (entering)
+  } else if (entering) {
     fore_renderer_start_block (self, "p");
-  else
+  } else {
+    /* The end of a paragraph that has ended before is an empty one. */
+    if (self->paragraph_is_broken)
+      fore_renderer_start_block (self, "p");
     fore_renderer_end_block (self, "p");
+    self->paragraph_is_broken = FALSE;
+  }
 }
 
 void

@@ -175,9 +175,11 @@ write_leaf (ForeRenderer *self, cmark_node *node, const ForeSpan *span)
 
   switch (span->kind) {
   case FORE_SPAN_EMBED:
+    fore_renderer_break_paragraph (self, node);
     write_embed (self, span);
     break;
   case FORE_SPAN_CONTENTS:
+    fore_renderer_break_paragraph (self, node);
     start_tag_of_class (self, "div", "toc");
     fore_html_finish_tag (self->html);
     fore_html_add_end_tag (self->html, "div");

@@ -31,6 +31,8 @@ struct _ForeRenderer {
   guint depth;
   /* Inside of how many images: their content is only text, for `alt`. */
   guint image_depth;
+  /* Whether a block has ended the paragraph that is being written. */
+  gboolean paragraph_is_broken;
   /* Of the table that is being written. */
   guint cell;
   /* The number after that of the last numbered line of code. */
@@ -152,6 +154,14 @@ void
 fore_renderer_write_soft_break (ForeRenderer *self, cmark_node *node, gboolean entering);
 void fore_renderer_write_strong (ForeRenderer *self, cmark_node *node, gboolean entering);
 void fore_renderer_write_text (ForeRenderer *self, cmark_node *node, gboolean entering);
+
+/**
+ * fore_renderer_break_paragraph:
+ * @node: a block that stands in a paragraph of Markdown
+ *
+ * Ends the paragraph, as a browser would.
+ */
+void fore_renderer_break_paragraph (ForeRenderer *self, cmark_node *node);
 
 /* What CommonMark does not have. */
 void fore_renderer_write_box (ForeRenderer *self, cmark_node *node, gboolean entering);

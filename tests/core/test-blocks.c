@@ -266,9 +266,11 @@ static const MarkupCase abbreviation_cases[] = {
 };
 
 static const MarkupCase contents_cases[] = {
-  { "alone", "[TOC]\n\n# a", "<p><div class=\"toc\"></div></p>\n<h1>a</h1>\n" },
-  { "any case", "[toc]", "<p><div class=\"toc\"></div></p>\n" },
-  { "at the end", "a [TOC]", "<p>a <div class=\"toc\"></div></p>\n" },
+  { "alone", "[TOC]\n\n# a",
+    "<p></p>\n<div class=\"toc\"></div>\n<p></p>\n"
+    "<h1>a</h1>\n" },
+  { "any case", "[toc]", "<p></p>\n<div class=\"toc\"></div>\n<p></p>\n" },
+  { "at the end", "a [TOC]", "<p>a </p>\n<div class=\"toc\"></div>\n<p></p>\n" },
   { "not before text", "[TOC] a", "<p>[TOC] a</p>\n" },
   { "a link", "[TOC]\n\n[toc]: ./a", "<p><a href=\"./a\">TOC</a></p>\n" },
 };

@@ -129,41 +129,44 @@ static const MarkupCase remark_cases[] = {
 
 static const MarkupCase embed_cases[] = {
   { "youtube", "{%youtube aqz-KE-bpKQ %}",
-    "<p><div class=\"youtube\" data-videoid=\"aqz-KE-bpKQ\"><a "
+    "<p></p>\n<div class=\"youtube\" data-videoid=\"aqz-KE-bpKQ\"><a "
     "href=\"https://www.youtube.com/watch?v=aqz-KE-bpKQ\" "
     "title=\"https://www.youtube.com/watch?v=aqz-KE-bpKQ\">YouTube</a></div>"
-    "</p>\n" },
+    "\n<p></p>\n" },
   { "vimeo", "{%vimeo 124148255 %}",
-    "<p><div class=\"vimeo\" data-videoid=\"124148255\"><a "
+    "<p></p>\n<div class=\"vimeo\" data-videoid=\"124148255\"><a "
     "href=\"https://vimeo.com/124148255\" "
-    "title=\"https://vimeo.com/124148255\">Vimeo</a></div></p>\n" },
+    "title=\"https://vimeo.com/124148255\">Vimeo</a></div>\n"
+    "<p></p>\n" },
   { "gist", "{%gist schacon/4277 %}",
-    "<p><div class=\"gist\" data-gistid=\"schacon/4277\"><a "
+    "<p></p>\n<div class=\"gist\" data-gistid=\"schacon/4277\"><a "
     "href=\"https://gist.github.com/schacon/4277\" "
-    "title=\"https://gist.github.com/schacon/4277\">GitHub Gist</a></div></p>"
-    "\n" },
+    "title=\"https://gist.github.com/schacon/4277\">GitHub Gist</a></div>\n"
+    "<p></p>\n" },
   { "slideshare", "{%slideshare a/b-c %}",
-    "<p><div class=\"slideshare\" data-slideshareid=\"a/b-c\"><a "
+    "<p></p>\n<div class=\"slideshare\" data-slideshareid=\"a/b-c\"><a "
     "href=\"https://slideshare.com/a/b-c\" "
-    "title=\"https://slideshare.com/a/b-c\">Slideshare</a></div></p>\n" },
+    "title=\"https://slideshare.com/a/b-c\">Slideshare</a></div>\n"
+    "<p></p>\n" },
   { "speakerdeck", "{%speakerdeck a/b %}",
-    "<p><div class=\"speakerdeck\" data-speakerdeckid=\"a/b\"><a "
+    "<p></p>\n<div class=\"speakerdeck\" data-speakerdeckid=\"a/b\"><a "
     "href=\"https://speakerdeck.com/a/b\" "
-    "title=\"https://speakerdeck.com/a/b\">Speakerdeck</a></div></p>\n" },
+    "title=\"https://speakerdeck.com/a/b\">Speakerdeck</a></div>\n"
+    "<p></p>\n" },
   { "pdf", "{%pdf https://x.test/a.pdf?b&c %}",
-    "<p><div class=\"pdf\" data-pdfurl=\"https://x.test/a.pdf?b&amp;c\"><a "
-    "href=\"https://x.test/a.pdf?b&amp;c\" title=\"https://x.test/a.pdf?b&amp;c\">"
-    "PDF</a></div></p>\n" },
+    "<p></p>\n<div class=\"pdf\" data-pdfurl=\"https://x.test/a.pdf?b&amp;c\">"
+    "<a href=\"https://x.test/a.pdf?b&amp;c\" title=\"https://x.test/a.pdf?b&amp;c\">"
+    "PDF</a></div>\n<p></p>\n" },
   { "blanks",
     "{%youtube   aqz-KE-b_KQ%} {%youtubeaqz-KE-b_KQ\n"
     "%}",
-    "<p><div class=\"youtube\" data-videoid=\"aqz-KE-b_KQ\"><a "
+    "<p></p>\n<div class=\"youtube\" data-videoid=\"aqz-KE-b_KQ\"><a "
     "href=\"https://www.youtube.com/watch?v=aqz-KE-b_KQ\" "
     "title=\"https://www.youtube.com/watch?v=aqz-KE-b_KQ\">YouTube</a></div>"
     " <div class=\"youtube\" data-videoid=\"aqz-KE-b_KQ\"><a "
     "href=\"https://www.youtube.com/watch?v=aqz-KE-b_KQ\" "
     "title=\"https://www.youtube.com/watch?v=aqz-KE-b_KQ\">YouTube</a></div>"
-    "</p>\n" },
+    "\n<p></p>\n" },
   { "unknown", "{%hackmd a %} {% youtube aqz-KE-bpKQ %}",
     "<p>{%hackmd a %} {% youtube aqz-KE-bpKQ %}</p>\n" },
   { "not what it takes",
@@ -175,19 +178,20 @@ static const MarkupCase embed_cases[] = {
   { "in a sentence, a list and a cell",
     "a {%vimeo 1 %} b\n\n- {%vimeo 2 %}\n\n|{%vimeo 3 %}|\n"
     "|-|",
-    "<p>a <div class=\"vimeo\" data-videoid=\"1\"><a href=\"https://vimeo.com/1\" "
-    "title=\"https://vimeo.com/1\">Vimeo</a></div> b</p>\n"
-    "<ul>\n<li><div class=\"vimeo\" data-videoid=\"2\"><a href=\"https://vimeo.com/2\" "
+    "<p>a </p>\n<div class=\"vimeo\" data-videoid=\"1\"><a href=\"https://vimeo.com/1\" "
+    "title=\"https://vimeo.com/1\">Vimeo</a></div> b\n"
+    "<p></p>\n<ul>\n<li><div class=\"vimeo\" data-videoid=\"2\"><a "
+    "href=\"https://vimeo.com/2\" "
     "title=\"https://vimeo.com/2\">Vimeo</a></div></li>\n"
     "</ul>\n<table>\n<thead>\n<tr>\n<th><div class=\"vimeo\" data-videoid=\"3\">"
     "<a href=\"https://vimeo.com/3\" title=\"https://vimeo.com/3\">Vimeo</a>"
     "</div></th>\n</tr>\n</thead>\n</table>\n" },
   { "not in code", "`{%vimeo 1 %}`", "<p><code>{%vimeo 1 %}</code></p>\n" },
   { "quotes in an address", "{%pdf https://a.test/\"><b> %}",
-    "<p><div class=\"pdf\" data-pdfurl=\"https://a.test/&quot;&gt;&lt;b&gt;\">"
+    "<p></p>\n<div class=\"pdf\" data-pdfurl=\"https://a.test/&quot;&gt;&lt;b&gt;\">"
     "<a href=\"https://a.test/&quot;&gt;&lt;b&gt;\" "
     "title=\"https://a.test/&quot;&gt;&lt;b&gt;\">"
-    "PDF</a></div></p>\n" },
+    "PDF</a></div>\n<p></p>\n" },
 };
 
 static char *
