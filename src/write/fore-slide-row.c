@@ -13,6 +13,7 @@ struct _ForeSlideRow {
 
   ForeSlide *slide;
   char *label;
+  char *title;
   guint n_problems;
   ForeSeverity worst;
 
@@ -86,9 +87,10 @@ set_label (ForeSlideRow *self, ForeDeck *deck, guint index, char *label)
 
   g_free (self->label);
   self->label = label;
+  g_free (self->title);
+  self->title = g_strdup (title);
   gtk_label_set_label (GTK_LABEL (self->number_label), number);
   fore_thumbnail_set_title (self->thumbnail, title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), title);
   /* The focus goes to the widget that the list makes around the row. */
   gtk_accessible_update_property (
     GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (self))),
@@ -178,8 +180,20 @@ static void
 fore_slide_row_finalize (GObject *object)
 {
   g_clear_pointer (&FORE_SLIDE_ROW (object)->label, g_free);
+  g_clear_pointer (&FORE_SLIDE_ROW (object)->title, g_free);
 
   G_OBJECT_CLASS (fore_slide_row_parent_class)->finalize (object);
+}
+
+/* To set the text of a tooltip is to ask the display where the pointer is, and the list
+ * gives its rows other slides with every key that is pressed. */
+static gboolean
+fore_slide_row_query_tooltip (
+  GtkWidget *widget, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, FORE_SLIDE_ROW (widget)->title);
+
+  return TRUE;
 }
 
 static void
@@ -189,6 +203,7 @@ fore_slide_row_class_init (ForeSlideRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = fore_slide_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = fore_slide_row_finalize;
+  widget_class->query_tooltip = fore_slide_row_query_tooltip;
   gtk_widget_class_set_css_name (widget_class, "slide-row");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
@@ -200,6 +215,7 @@ fore_slide_row_init (ForeSlideRow *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
   self->number_label = g_object_new (
     GTK_TYPE_LABEL, "valign", GTK_ALIGN_START, "width-chars", 4, "xalign", 1.0,
