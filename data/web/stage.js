@@ -266,6 +266,15 @@ function sync(section) {
     section.style.display = section.slideBackgroundElement.style.display = 'none';
 }
 
+/** What the layout of reveal.js does for one slide; it does it for all of them.
+ * @param {HTMLElement} section */
+function centre(section) {
+  const { height } = Reveal.getComputedSlideSize();
+  const isCentred = Reveal.getConfig().center || section.classList.contains('center');
+
+  section.style.top = isCentred ? `${Math.max((height - section.scrollHeight) / 2, 0)}px` : '';
+}
+
 /** Brings slides up to date, and of reveal.js only what that touches: a sync of all costs
  * as much as there are slides.
  * @param {any} wanted */
@@ -292,7 +301,7 @@ function patch(wanted) {
     if (isFresh) sync(current);
     if (stays) stay(current);
     fresh.filter((section) => section !== current).forEach(sync);
-  } else if (changed.includes(current)) Reveal.layout();
+  } else if (changed.includes(current)) centre(current);
 }
 
 const stage = {
