@@ -31,7 +31,7 @@ LONGEST = 600
 LONGER = {
     "src/stage/fore-stage.c": 800,
     "src/write/fore-document-file.c": 740,
-    "src/write/fore-source-pane.c": 660,
+    "src/write/fore-source-pane.c": 630,
 }
 
 FORBIDDEN = [
