@@ -6,6 +6,7 @@
 #include "fore-html.h"
 #include "fore-reader.h"
 #include "fore-renderer.h"
+#include "fore-steps.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -19,6 +20,7 @@ struct _ForeMarkup {
   char *heading;
   char *first_text;
   guint n_words;
+  guint n_steps;
   GPtrArray *diagnostics;
   gboolean lacks_definitions;
 };
@@ -78,6 +80,17 @@ render_plain (ForeRendering *rendering, const char *text, gsize length)
   fore_summary_start_block (&rendering->summary, FALSE);
 }
 
+static guint
+count_steps (const ForeMarkup *self)
+{
+  ForeSteps steps = { 0 };
+
+  fore_steps_add_attributes (&steps, self->wrapper_html.markup->str);
+  fore_steps_add_html (&steps, self->html.markup->str);
+
+  return fore_steps_finish (&steps);
+}
+
 ForeMarkup *
 fore_markup_render (const char *text,
                     gsize length,
@@ -105,6 +118,7 @@ fore_markup_render (const char *text,
   write_attributes (rendering.wrapper_attributes, &self->wrapper_html, &rendering.report);
   g_clear_pointer (&rendering.wrapper_attributes, g_array_unref);
   self->n_words = rendering.summary.n_words;
+  self->n_steps = count_steps (self);
   self->heading = finish_text (&rendering.summary.heading);
   self->first_text = finish_text (&rendering.summary.first_text);
   self->diagnostics = rendering.report.diagnostics;
@@ -229,6 +243,14 @@ fore_markup_get_n_words (const ForeMarkup *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->n_words;
+}
+
+guint
+fore_markup_get_n_steps (const ForeMarkup *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_steps;
 }
 
 GPtrArray *

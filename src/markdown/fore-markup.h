@@ -148,6 +148,14 @@ const char *fore_markup_get_first_text (const ForeMarkup *self);
 guint fore_markup_get_n_words (const ForeMarkup *self);
 
 /**
+ * fore_markup_get_n_steps:
+ *
+ * Returns: how many steps reveal.js makes of it: fragments, those with the same
+ *   `data-fragment-index` together, and the steps of code
+ */
+guint fore_markup_get_n_steps (const ForeMarkup *self);
+
+/**
  * fore_markup_get_diagnostics:
  *
  * Returns: (element-type ForeDiagnostic) (nullable): what to tell the author, lines

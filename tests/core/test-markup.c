@@ -318,6 +318,46 @@ test_markup_summary (gconstpointer data)
   g_assert_cmpuint (fore_markup_get_n_words (markup), ==, test->n_words);
 }
 
+typedef struct {
+  const char *text;
+  guint n_steps;
+} StepsCase;
+
+static const StepsCase steps_cases[] = {
+  { "a fragment", 0 },
+  { "- a <!-- .element: class=\"fragment\" -->\n- b <!-- .element: class=\"fragment\" "
+    "-->",
+    2 },
+  { "<b class=\"x fragment fade\">a</b> <i class=\"fragments\">b</i>", 1 },
+  { "<b class=\"fragment\" data-fragment-index=\"3\">a</b>"
+    "<b data-fragment-index=\"3\" class=\"fragment\">b</b>"
+    "<b class=\"fragment\">c</b>",
+    2 },
+  { "<b class=\"fragment\" data-fragment-index=\"01x\">a</b>"
+    "<b class=\"fragment\" data-fragment-index=\" 1\">b</b>",
+    1 },
+  { "<b class=\"fragment\" data-fragment-index=\"-1\">a</b>"
+    "<b class=\"fragment\" data-fragment-index=\"x\">b</b>",
+    0 },
+  { "<b data-fragment-index=\"1\">a</b>", 0 },
+  { "<!-- <b class=\"fragment\"> -->\n\n`<b class=\"fragment\">`", 0 },
+  { "<!-- .element: class=\"fragment\" -->\n\na", 1 },
+  { "```js [1|2-3|4]\na\nb\nc\nd\n```", 2 },
+  { "```js [1|2]\na\nb\n```\n\n<b class=\"fragment\">a</b>", 2 },
+  { "<svg><g class=\"fragment\"><text>a</text></g></svg>", 1 },
+  { "<!-- .slide: class=\"fragment\" -->\na", 0 },
+};
+
+static void
+test_markup_steps (gconstpointer data)
+{
+  const StepsCase *test = data;
+  g_autoptr (ForeMarkup) markup = render (test->text);
+
+  g_test_message ("%s", fore_markup_get_html (markup));
+  g_assert_cmpuint (fore_markup_get_n_steps (markup), ==, test->n_steps);
+}
+
 static void
 test_markup_long_first_text (void)
 {
@@ -641,6 +681,11 @@ main (int argc, char *argv[])
     g_autofree char *path = g_strdup_printf ("/markup/summary/%zu", i);
 
     g_test_add_data_func (path, &summary_cases[i], test_markup_summary);
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (steps_cases); i++) {
+    g_autofree char *path = g_strdup_printf ("/markup/steps/%" G_GSIZE_FORMAT, i);
+
+    g_test_add_data_func (path, &steps_cases[i], test_markup_steps);
   }
   g_test_add_func ("/markup/long-first-text", test_markup_long_first_text);
   for (gsize i = 0; i < G_N_ELEMENTS (diagnostic_cases); i++) {
