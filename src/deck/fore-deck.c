@@ -178,6 +178,18 @@ fore_deck_find_id (const ForeDeck *self, const char *id, guint *index)
   return FALSE;
 }
 
+guint
+fore_deck_get_n_steps (const ForeDeck *self, guint index)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (index < self->n_slides, 0);
+
+  if (!fore_options_get_fragments (self->front_matter->options))
+    return 0;
+
+  return fore_markup_get_n_steps (fore_slide_get_markup (self->slides[index]));
+}
+
 /* --- titles and other words
  * ------------------------------------------------------------- */
 
@@ -246,6 +258,17 @@ fore_deck_is_right_to_left (const ForeDeck *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->front_matter->right_to_left;
+}
+
+gint64
+fore_deck_get_duration (const ForeDeck *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  if (self->front_matter->duration > 0)
+    return self->front_matter->duration;
+
+  return (gint64) fore_options_get_total_time (self->front_matter->options);
 }
 
 ForeOptions *

@@ -118,6 +118,14 @@ guint fore_deck_find_line (const ForeDeck *self, guint line);
 gboolean fore_deck_find_id (const ForeDeck *self, const char *id, guint *index);
 
 /**
+ * fore_deck_get_n_steps:
+ *
+ * Returns: how many steps the slide has, as reveal.js counts them; 0 if the deck has
+ *   `fragments: false`
+ */
+guint fore_deck_get_n_steps (const ForeDeck *self, guint index);
+
+/**
  * fore_deck_get_slide_title:
  *
  * Returns: the first heading, else the first text, else the title of its column, else ""
@@ -158,6 +166,15 @@ const char *const *fore_deck_get_tags (const ForeDeck *self);
  * Returns: whether the front matter says `dir: rtl`
  */
 gboolean fore_deck_is_right_to_left (const ForeDeck *self);
+
+/**
+ * fore_deck_get_duration:
+ *
+ * Returns: how long the talk shall take, in seconds: `duration` of the front matter, else
+ *   `allottedMinutes` (CodiMD), `timeForPresentation` (Advanced Slides) or `totalTime`
+ *   (reveal.js); 0 where the deck says nothing
+ */
+gint64 fore_deck_get_duration (const ForeDeck *self);
 
 ForeOptions *fore_deck_get_options (const ForeDeck *self);
 

@@ -9,6 +9,7 @@
 
 #include "fore-block.h"
 #include "fore-diagnostic.h"
+#include "fore-duration.h"
 #include "fore-option-table.h"
 #include "fore-splitter.h"
 #include "fore-words.h"
@@ -143,6 +144,20 @@ report_duplicates (ForeFrontMatter *self, const ForeYaml *yaml, guint n_lines)
   }
 }
 
+/* The last of a name counts. */
+static const ForeYaml *
+find_pair (const ForeYaml *root, const char *name)
+{
+  for (guint i = root->names != NULL ? root->names->len : 0; i > 0; i--) {
+    const ForeYaml *found = g_ptr_array_index (root->names, i - 1);
+
+    if (strcmp (found->text, name) == 0)
+      return i <= root->items->len ? g_ptr_array_index (root->items, i - 1) : NULL;
+  }
+
+  return NULL;
+}
+
 static void
 set_text (char **place, const ForeYaml *value)
 {
@@ -182,13 +197,46 @@ read_tags (ForeFrontMatter *self, const ForeYaml *value)
   self->tags = g_strv_builder_end (tags);
 }
 
+/* The keys of other programs count only where ours is missing, wherever it stands. */
+static void
+read_duration (ForeFrontMatter *self, const ForeYaml *root, guint n_lines)
+{
+  static const struct {
+    const char *name;
+    const char *unit;
+  } keys[] = { { "duration", "" },
+               { "allottedMinutes", "m" },
+               { "timeForPresentation", "s" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys) && self->duration == 0; i++) {
+    const ForeYaml *value = find_pair (root, keys[i].name);
+    g_autofree char *text = NULL;
+    gboolean is_bare;
+
+    if (value == NULL || value->kind == FORE_YAML_NULL)
+      continue;
+    is_bare =
+      value->text != NULL && strspn (value->text, "0123456789.") == strlen (value->text);
+    text = g_strconcat (value->text != NULL ? value->text : "",
+                        is_bare ? keys[i].unit : "", NULL);
+    if (!fore_duration_parse (text, &self->duration))
+      report (self, FORE_SEVERITY_WARNING, "bad-duration", value->line + n_lines,
+              value->column,
+              _ ("“%s” must say how long the talk takes, as in “30 min” or “1:30”."),
+              keys[i].name);
+  }
+}
+
 static void
 report_key (ForeFrontMatter *self, const ForeYaml *name, guint n_lines)
 {
-  static const char *const known[] = { "title", "description", "tags",   "slideOptions",
-                                       "lang",  "dir",         "breaks", NULL };
-  static const char *const silent[] = { "type", "robots", "GA",    "disqus", "opengraph",
-                                        "date", "author", "image", NULL };
+  static const char *const known[] = { "title",        "description", "tags",
+                                       "slideOptions", "lang",        "dir",
+                                       "breaks",       "duration",    NULL };
+  static const char *const silent[] = {
+    "type",   "robots", "GA",       "disqus",          "opengraph",           "date",
+    "author", "image",  "duration", "allottedMinutes", "timeForPresentation", NULL
+  };
   const char *nearest = fore_words_find_nearest (name->text, known);
 
   if (g_strv_contains (silent, name->text))
@@ -250,6 +298,7 @@ read_mapping (ForeFrontMatter *self, const ForeYaml *root, guint n_lines)
   }
   if (options != NULL)
     report_duplicates (self, options, n_lines);
+  read_duration (self, root, n_lines);
   self->options =
     fore_options_new (options, self->right_to_left, n_lines, self->diagnostics);
 }

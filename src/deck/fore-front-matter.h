@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @description: (nullable): `description`
  * @tags: (array zero-terminated=1): `tags`
  * @right_to_left: whether `dir` is `rtl`
+ * @duration: how long the talk shall take, in seconds: `duration`, `allottedMinutes` or
+ *   `timeForPresentation`; 0 if none is given
  * @hard_breaks: whether a line end is a line break; `FALSE` only for `breaks: false`
  * @options: `slideOptions`
  * @diagnostics: (element-type ForeDiagnostic): what to tell the author
@@ -31,6 +33,7 @@ typedef struct {
   char *description;
   char **tags;
   gboolean right_to_left;
+  gint64 duration;
   gboolean hard_breaks;
   ForeOptions *options;
   GPtrArray *diagnostics;

@@ -440,6 +440,69 @@ fore_options_get_transition (const ForeOptions *self)
   return self->transition;
 }
 
+static const char *
+get_json (const ForeOptions *self, const char *name)
+{
+  int found = fore_option_find (name);
+
+  return self->json[found] != NULL ? self->json[found] : fore_option_table[found].json;
+}
+
+static double
+get_number (const ForeOptions *self, const char *name)
+{
+  const char *json = get_json (self, name);
+
+  return json != NULL ? g_ascii_strtod (json, NULL) : 0;
+}
+
+gboolean
+fore_options_get_fragments (const ForeOptions *self)
+{
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  return g_strcmp0 (get_json (self, "fragments"), "false") != 0;
+}
+
+ForeNavigation
+fore_options_get_navigation (const ForeOptions *self)
+{
+  const char *json;
+
+  g_return_val_if_fail (self != NULL, FORE_NAVIGATION_DEFAULT);
+
+  json = get_json (self, "navigationMode");
+  if (g_strcmp0 (json, "\"linear\"") == 0)
+    return FORE_NAVIGATION_LINEAR;
+
+  return g_strcmp0 (json, "\"grid\"") == 0 ? FORE_NAVIGATION_GRID
+                                           : FORE_NAVIGATION_DEFAULT;
+}
+
+double
+fore_options_get_total_time (const ForeOptions *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return get_number (self, "totalTime");
+}
+
+double
+fore_options_get_default_timing (const ForeOptions *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return get_number (self, "defaultTiming");
+}
+
+double
+fore_options_get_minimum_timing (const ForeOptions *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return get_number (self, "minimumTimePerSlide");
+}
+
 double
 fore_options_get_width (const ForeOptions *self)
 {
@@ -462,14 +525,6 @@ fore_options_get_margin (const ForeOptions *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->margin;
-}
-
-static const char *
-get_json (const ForeOptions *self, const char *name)
-{
-  int found = fore_option_find (name);
-
-  return self->json[found] != NULL ? self->json[found] : fore_option_table[found].json;
 }
 
 void

@@ -78,6 +78,52 @@ double fore_options_get_height (const ForeOptions *self);
 double fore_options_get_margin (const ForeOptions *self);
 
 /**
+ * fore_options_get_fragments:
+ *
+ * Returns: whether slides have steps at all
+ */
+gboolean fore_options_get_fragments (const ForeOptions *self);
+
+/**
+ * ForeNavigation:
+ * @FORE_NAVIGATION_DEFAULT: left and right go to another column, and there to the slide
+ *   that was shown last
+ * @FORE_NAVIGATION_LINEAR: left and right go through all slides
+ * @FORE_NAVIGATION_GRID: left and right keep to the row
+ *
+ * What the arrow keys do: reveal.js’s `navigationMode`.
+ */
+typedef enum {
+  FORE_NAVIGATION_DEFAULT,
+  FORE_NAVIGATION_LINEAR,
+  FORE_NAVIGATION_GRID,
+} ForeNavigation;
+
+ForeNavigation fore_options_get_navigation (const ForeOptions *self);
+
+/**
+ * fore_options_get_total_time:
+ *
+ * Returns: `totalTime`, the seconds for the whole talk; 0 where the deck gives none
+ */
+double fore_options_get_total_time (const ForeOptions *self);
+
+/**
+ * fore_options_get_default_timing:
+ *
+ * Returns: `defaultTiming`, the seconds for a slide that says nothing else; 0 where the
+ *   deck gives none
+ */
+double fore_options_get_default_timing (const ForeOptions *self);
+
+/**
+ * fore_options_get_minimum_timing:
+ *
+ * Returns: `minimumTimePerSlide` in seconds; 0 where the deck gives none
+ */
+double fore_options_get_minimum_timing (const ForeOptions *self);
+
+/**
  * fore_options_append_json:
  * @map: (nullable) (scope call): what to write for the address of the parallax background
  * @json: (inout): the object is added here

@@ -5,6 +5,7 @@
 #include "fore-block.h"
 #include "fore-diagnostic.h"
 #include "fore-digest.h"
+#include "fore-duration.h"
 #include "fore-slide-text.h"
 #include "fore-splitter.h"
 
@@ -301,6 +302,36 @@ fore_slide_get_own_title (ForeSlide *self)
   heading = fore_markup_get_heading (self->markup);
 
   return heading != NULL ? heading : fore_markup_get_first_text (self->markup);
+}
+
+ForeVisibility
+fore_slide_get_visibility (ForeSlide *self)
+{
+  const char *value;
+
+  g_return_val_if_fail (FORE_IS_SLIDE (self), FORE_VISIBILITY_SHOWN);
+
+  value = fore_markup_get_slide_attribute (self->markup, "data-visibility");
+  if (g_strcmp0 (value, "hidden") == 0)
+    return FORE_VISIBILITY_HIDDEN;
+
+  return g_strcmp0 (value, "uncounted") == 0 ? FORE_VISIBILITY_UNCOUNTED
+                                             : FORE_VISIBILITY_SHOWN;
+}
+
+guint
+fore_slide_get_timing (ForeSlide *self)
+{
+  const char *value;
+
+  g_return_val_if_fail (FORE_IS_SLIDE (self), 0);
+
+  /* JavaScript's parseInt (), which reveal.js reads it with. */
+  value = fore_markup_get_slide_attribute (self->markup, "data-timing");
+
+  return value != NULL
+           ? (guint) CLAMP (g_ascii_strtoll (value, NULL, 10), 0, FORE_DURATION_MAX)
+           : 0;
 }
 
 guint64

@@ -136,6 +136,29 @@ ForeMarkup *fore_slide_get_notes_markup (ForeSlide *self);
 const char *fore_slide_get_own_title (ForeSlide *self);
 
 /**
+ * ForeVisibility:
+ * @FORE_VISIBILITY_SHOWN: a slide like any other
+ * @FORE_VISIBILITY_UNCOUNTED: shown, but not counted in numbers, progress and pace
+ * @FORE_VISIBILITY_HIDDEN: passed over
+ *
+ * What a slide's `data-visibility` says.
+ */
+typedef enum {
+  FORE_VISIBILITY_SHOWN,
+  FORE_VISIBILITY_UNCOUNTED,
+  FORE_VISIBILITY_HIDDEN,
+} ForeVisibility;
+
+ForeVisibility fore_slide_get_visibility (ForeSlide *self);
+
+/**
+ * fore_slide_get_timing:
+ *
+ * Returns: `data-timing`, the seconds planned for the slide; 0 where it says nothing
+ */
+guint fore_slide_get_timing (ForeSlide *self);
+
+/**
  * fore_slide_get_digest:
  *
  * Returns: a digest of all that the audience or the speaker can see; equal digests mean
