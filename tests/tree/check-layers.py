@@ -18,11 +18,12 @@ BELOW = {
     "trust": ["base"],
     "markdown": ["trust", "base", "web"],
     "deck": ["markdown", "trust", "base"],
+    "talk": ["deck", "markdown", "trust", "file", "base"],
     "handout": ["deck", "markdown", "trust", "base", "web"],
     "stage": ["deck", "markdown", "trust", "base", "web"],
     "write": ["deck", "markdown", "trust", "file", "base"],
-    "present": ["stage", "deck", "markdown", "trust", "base"],
-    "app": ["present", "write", "stage", "handout", "deck", "markdown", "trust", "file", "base"],
+    "present": ["stage", "talk", "deck", "markdown", "trust", "base"],
+    "app": ["present", "write", "stage", "talk", "handout", "deck", "markdown", "trust", "file", "base"],
     "cli": ["handout", "deck", "markdown", "trust", "file", "base"],
 }
 
