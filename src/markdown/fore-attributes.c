@@ -242,6 +242,16 @@ write_local_address (const ForeAttributeWriter *self, const char *value)
     report_address (self, value, FORE_ADDRESS_REFUSED);
 }
 
+/* reveal.js makes a list as long as the greatest index, and walks through all of it. */
+static void
+write_index (const ForeAttributeWriter *self, const char *value)
+{
+  gboolean is_far_out = g_ascii_strtoll (value, NULL, 10) > FORE_ATTRIBUTES_MAX_INDEX;
+
+  fore_html_add_attribute (self->html, self->name,
+                           is_far_out ? G_STRINGIFY (FORE_ATTRIBUTES_MAX_INDEX) : value);
+}
+
 static void
 report_refused (const ForeElement *element, const ForeAttributeWriter *self)
 {
@@ -292,6 +302,9 @@ fore_attribute_write (const ForeElement *element,
     break;
   case FORE_ATTRIBUTE_LOCAL_ADDRESS:
     write_local_address (&self, value);
+    break;
+  case FORE_ATTRIBUTE_INDEX:
+    write_index (&self, value);
     break;
   }
 }

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 /* A list takes no more than this. */
 #define FORE_ATTRIBUTES_MAX 64
 
+/* A `data-fragment-index` beyond this becomes this. */
+#define FORE_ATTRIBUTES_MAX_INDEX 9999
+
 /**
  * ForeAttribute:
  *

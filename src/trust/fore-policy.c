@@ -220,6 +220,7 @@ static const struct {
   { "data-background-iframe", NULL, FORE_ATTRIBUTE_ADDRESS, FORE_ADDRESS_FRAME },
   { "data-background-image", NULL, FORE_ATTRIBUTE_ADDRESS_LIST, FORE_ADDRESS_IMAGE },
   { "data-background-video", NULL, FORE_ATTRIBUTE_ADDRESS_LIST, FORE_ADDRESS_MEDIA },
+  { "data-fragment-index", NULL, FORE_ATTRIBUTE_INDEX, FORE_ADDRESS_LINK },
   { "data-markdown", NULL, FORE_ATTRIBUTE_REFUSED, FORE_ADDRESS_LINK },
   { "data-notes", NULL, FORE_ATTRIBUTE_REFUSED, FORE_ADDRESS_LINK },
   { "data-preview-image", NULL, FORE_ATTRIBUTE_ADDRESS, FORE_ADDRESS_IMAGE },

@@ -95,6 +95,7 @@ const ForeElement *fore_policy_find_svg_element (const char *name, gsize length)
  * @FORE_ATTRIBUTE_STYLE: declarations of CSS
  * @FORE_ATTRIBUTE_LOCAL: a value of CSS that may only refer to the same drawing
  * @FORE_ATTRIBUTE_LOCAL_ADDRESS: an address in the same drawing: `#name`
+ * @FORE_ATTRIBUTE_INDEX: a place in a list, which must not be far out
  *
  * What the value of an attribute is.
  */
@@ -108,6 +109,7 @@ typedef enum {
   FORE_ATTRIBUTE_STYLE,
   FORE_ATTRIBUTE_LOCAL,
   FORE_ATTRIBUTE_LOCAL_ADDRESS,
+  FORE_ATTRIBUTE_INDEX,
 } ForeAttributeKind;
 
 /**

@@ -339,6 +339,10 @@ static const StepsCase steps_cases[] = {
   { "<b class=\"fragment\" data-fragment-index=\"-1\">a</b>"
     "<b class=\"fragment\" data-fragment-index=\"x\">b</b>",
     0 },
+  { "<b class=\"fragment\" data-fragment-index=\"4000000000\">a</b>"
+    "<b class=\"fragment\" data-fragment-index=\"9999\">b</b>"
+    "<b class=\"fragment\" data-fragment-index=\"9998\">c</b>",
+    2 },
   { "<b data-fragment-index=\"1\">a</b>", 0 },
   { "<!-- <b class=\"fragment\"> -->\n\n`<b class=\"fragment\">`", 0 },
   { "<!-- .element: class=\"fragment\" -->\n\na", 1 },
