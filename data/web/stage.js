@@ -62,7 +62,8 @@ const hasSteps = () => mode !== 'thumbnail' && Reveal.getConfig().fragments;
 /** @param {HTMLElement | null | undefined} section */
 const countSteps = (section) => {
   const all = section?.querySelectorAll('.fragment[data-fragment-index]') ?? [];
-  const indices = [...all].map((fragment) => Number(fragment.getAttribute('data-fragment-index')));
+  const indices = [...all].map((fragment) => Number(fragment.getAttribute('data-fragment-index')))
+    .filter((index) => Number.isInteger(index) && index >= 0);
   return hasSteps() && indices.length > 0 ? Math.max(...indices) + 1 : 0;
 };
 
