@@ -95,6 +95,8 @@ dedent (ForeSlideText *self, const char *text, gsize length, gboolean is_first)
   if (n_indent >= (n_space > 0 && text[n_space - 1] == '\t' ? 1u : 2u)) {
     self->dedented = remove_indent (text, length, indent, n_indent, &self->body_length);
     self->body = self->dedented;
+    self->indent = indent;
+    self->indent_length = n_indent;
   }
 
   /* HedgeDoc counts the empty lines in front too, all but one. */

@@ -10,8 +10,10 @@ G_BEGIN_DECLS
  * ForeSlideText:
  * @body: what is shown, as Markdown; not ended by NUL
  * @body_length: bytes in it
+ * @indent: what was taken off its lines; not ended by NUL
+ * @indent_length: bytes in it
  * @notes: (nullable): the speaker notes as Markdown, trimmed
- * @notes_line: the line that the notes start on
+ * @notes_line: the line that the notes start on, 0 if there is no note mark
  * @definitions: (nullable): the lines that define link references, footnotes and
  *   abbreviations, as they are
  * @diagnostics: (nullable) (element-type ForeDiagnostic): what to tell the author
@@ -21,6 +23,8 @@ G_BEGIN_DECLS
 typedef struct {
   const char *body;
   gsize body_length;
+  const char *indent;
+  gsize indent_length;
   char *notes;
   guint notes_line;
   char *definitions;
