@@ -5,6 +5,30 @@
 #include "fore-scheme.h"
 #include "fore-web-bundle.h"
 
+typedef struct {
+  ForeWebLink call;
+  gpointer user_data;
+} Links;
+
+static GQuark
+links_quark (void)
+{
+  return g_quark_from_static_string ("fore-web-links");
+}
+
+static void
+report_link (WebKitWebView *view, WebKitNavigationAction *action, const char *uri)
+{
+  Links *links = g_object_get_qdata (G_OBJECT (view), links_quark ());
+  const char *scheme = g_uri_peek_scheme (uri);
+
+  if (links != NULL &&
+      webkit_navigation_action_get_navigation_type (action) ==
+        WEBKIT_NAVIGATION_TYPE_LINK_CLICKED &&
+      scheme != NULL && !g_str_equal (scheme, "fore"))
+    links->call (uri, links->user_data);
+}
+
 static gboolean
 decide_policy_cb (WebKitWebView *view,
                   WebKitPolicyDecision *decision,
@@ -23,6 +47,7 @@ decide_policy_cb (WebKitWebView *view,
       g_strcmp0 (uri, FORE_SCHEME_PAGE) == 0)
     return FALSE;
   webkit_policy_decision_ignore (decision);
+  report_link (view, action, uri);
 
   return TRUE;
 }
@@ -115,6 +140,21 @@ fore_web_view_new (WebKitWebView *related)
   g_signal_connect (view, "enter-fullscreen", G_CALLBACK (refuse_cb), NULL);
 
   return view;
+}
+
+void
+fore_web_on_link (WebKitWebView *view, ForeWebLink link, gpointer user_data)
+{
+  Links *links = NULL;
+
+  g_return_if_fail (WEBKIT_IS_WEB_VIEW (view));
+
+  if (link != NULL) {
+    links = g_new0 (Links, 1);
+    links->call = link;
+    links->user_data = user_data;
+  }
+  g_object_set_qdata_full (G_OBJECT (view), links_quark (), links, g_free);
 }
 
 void

@@ -18,6 +18,20 @@ G_BEGIN_DECLS
 WebKitWebView *fore_web_view_new (WebKitWebView *related);
 
 /**
+ * ForeWebLink:
+ * @uri: an address of another scheme than ours
+ *
+ * Called when a link was clicked, which the view does not follow.
+ */
+typedef void (*ForeWebLink) (const char *uri, gpointer user_data);
+
+/**
+ * fore_web_on_link:
+ * @link: (nullable): what to call from now on
+ */
+void fore_web_on_link (WebKitWebView *view, ForeWebLink link, gpointer user_data);
+
+/**
  * fore_web_load_page:
  * @view: a view from `fore_web_view_new()`
  *
