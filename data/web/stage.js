@@ -31,6 +31,8 @@ const MODES = {
   show: {},
   thumbnail: { autoSlide: 0, autoPlayMedia: false, controls: false, progress: false,
     slideNumber: false, fragments: false },
+  speaker: { autoSlide: 0, autoPlayMedia: false, controls: false, progress: false,
+    slideNumber: false },
 };
 
 /** A quiet stand-in for a picture that is not there. */
@@ -186,6 +188,7 @@ async function configure(json, theme, language) {
   wrapper.lang = language;
   wrapper.classList.toggle('still', mode !== 'show');
   wrapper.classList.toggle('thumbnail', mode === 'thumbnail');
+  wrapper.classList.toggle('bare', mode === 'thumbnail' || mode === 'speaker');
   if (!started) {
     started = true;
     Reveal.initialize({ ...FIXED });

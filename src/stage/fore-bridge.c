@@ -105,6 +105,8 @@ get_mode_name (ForeStageMode mode)
     return "show";
   case FORE_STAGE_THUMBNAIL:
     return "thumbnail";
+  case FORE_STAGE_SPEAKER:
+    return "speaker";
   case FORE_STAGE_PREVIEW:
   default:
     return "preview";

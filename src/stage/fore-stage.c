@@ -84,7 +84,8 @@ G_DEFINE_ENUM_TYPE (ForeStageMode,
                     fore_stage_mode,
                     G_DEFINE_ENUM_VALUE (FORE_STAGE_PREVIEW, "preview"),
                     G_DEFINE_ENUM_VALUE (FORE_STAGE_SHOW, "show"),
-                    G_DEFINE_ENUM_VALUE (FORE_STAGE_THUMBNAIL, "thumbnail"))
+                    G_DEFINE_ENUM_VALUE (FORE_STAGE_THUMBNAIL, "thumbnail"),
+                    G_DEFINE_ENUM_VALUE (FORE_STAGE_SPEAKER, "speaker"))
 
 G_DEFINE_ENUM_TYPE (ForeStageState,
                     fore_stage_state,

@@ -15,11 +15,14 @@ G_BEGIN_DECLS
  * @FORE_STAGE_SHOW: before an audience: transitions on, films play
  * @FORE_STAGE_THUMBNAIL: small and still: no transitions, fragments all shown, no
  * controls
+ * @FORE_STAGE_SPEAKER: beside the notes: as a preview, but without reveal.js's controls,
+ * progress and number
  */
 typedef enum {
   FORE_STAGE_PREVIEW,
   FORE_STAGE_SHOW,
   FORE_STAGE_THUMBNAIL,
+  FORE_STAGE_SPEAKER,
 } ForeStageMode;
 
 GType fore_stage_mode_get_type (void) G_GNUC_CONST;
