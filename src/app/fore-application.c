@@ -5,6 +5,7 @@
 #include "fore-app-resources.h"
 #include "fore-dialogs.h"
 #include "fore-preferences.h"
+#include "fore-present.h"
 #include "fore-window.h"
 #include "fore-write.h"
 
@@ -316,6 +317,7 @@ startup (GApplication *application)
   self->spare_stage = create_stage (self);
 
   /* The style sheet, which is loaded next, takes in theirs. */
+  fore_present_register_resources ();
   fore_write_register_resources ();
   G_APPLICATION_CLASS (fore_application_parent_class)->startup (application);
 
