@@ -91,7 +91,7 @@ void
 fore_application_open_file (ForeApplication *self,
                             GFile *file,
                             ForeWindow *window,
-                            gboolean present)
+                            ForeShowRequest *request)
 {
   ForeWindow *taken;
 
@@ -101,9 +101,9 @@ fore_application_open_file (ForeApplication *self,
   taken = find_window_of_file (self, file);
   if (taken == NULL) {
     taken = take_window (self, window);
-    fore_window_open_file (taken, file, present);
-  } else if (present && fore_window_get_document (taken) != NULL) {
-    fore_window_start_show (taken, 0);
+    fore_window_open_file (taken, file, request);
+  } else if (request != NULL && fore_window_get_document (taken) != NULL) {
+    fore_window_start_show (taken, request);
     return;
   }
   gtk_window_present (GTK_WINDOW (taken));
@@ -352,39 +352,56 @@ static void
 open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
   for (int i = 0; i < n_files; i++)
-    fore_application_open_file (FORE_APPLICATION (application), files[i], NULL, FALSE);
+    fore_application_open_file (FORE_APPLICATION (application), files[i], NULL, NULL);
+}
+
+static void
+open_arguments (ForeApplication *self,
+                GApplicationCommandLine *line,
+                char **arguments,
+                ForeShowRequest *request)
+{
+  GVariantDict *options = g_application_command_line_get_options_dict (line);
+  ForeWindow *window = NULL;
+
+  if (g_variant_dict_contains (options, "new-window"))
+    window = fore_application_new_window (self);
+  else if (*arguments == NULL)
+    g_application_activate (G_APPLICATION (self));
+
+  for (; *arguments != NULL; arguments++) {
+    g_autoptr (GFile) file =
+      g_application_command_line_create_file_for_arg (line, *arguments);
+
+    fore_application_open_file (self, file, window, request);
+  }
 }
 
 static int
 command_line (GApplication *application, GApplicationCommandLine *line)
 {
-  ForeApplication *self = FORE_APPLICATION (application);
-  GVariantDict *options = g_application_command_line_get_options_dict (line);
+  g_autoptr (ForeShowRequest) request = NULL;
+  g_autoptr (GError) error = NULL;
   g_auto (GStrv) arguments = NULL;
-  ForeWindow *window = NULL;
   gboolean present;
-  int n_arguments, first;
+  int n_arguments;
 
   arguments = g_application_command_line_get_arguments (line, &n_arguments);
   present = n_arguments > 1 && g_str_equal (arguments[1], "present");
-  first = present ? 2 : 1;
   if (present && n_arguments != 3) {
     g_application_command_line_printerr (line, "%s\n",
                                          _ ("“present” needs the file of one deck."));
     return 2;
   }
-
-  if (g_variant_dict_contains (options, "new-window"))
-    window = fore_application_new_window (self);
-  else if (first == n_arguments)
-    g_application_activate (application);
-
-  for (int i = first; i < n_arguments; i++) {
-    g_autoptr (GFile) file =
-      g_application_command_line_create_file_for_arg (line, arguments[i]);
-
-    fore_application_open_file (self, file, window, present);
+  if (present)
+    request = fore_show_request_read (g_application_command_line_get_options_dict (line),
+                                      gdk_display_get_default (), &error);
+  if (error != NULL) {
+    g_application_command_line_printerr (line, "%s\n", error->message);
+    return 2;
   }
+  open_arguments (FORE_APPLICATION (application), line, arguments + (present ? 2 : 1),
+                  request);
   return 0;
 }
 
@@ -451,6 +468,7 @@ fore_application_init (ForeApplication *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions),
                                    self);
   g_application_add_main_option_entries (application, options);
+  fore_show_request_add_options (application);
   g_application_set_option_context_parameter_string (application,
                                                      _ ("[present] [FILE…]"));
   g_signal_connect (self, "query-end", G_CALLBACK (query_end_cb), NULL);

@@ -6,6 +6,7 @@
 #include "fore-left-behind.h"
 #include "fore-places.h"
 #include "fore-recents.h"
+#include "fore-show-request.h"
 #include "fore-stage.h"
 
 #include <adwaita.h>
@@ -17,7 +18,8 @@ G_BEGIN_DECLS
  *
  * The program: its windows, and what they share.
  *
- * Arguments: `[--new-window] [FILE…]` opens decks, `present FILE` opens one in the show.
+ * Arguments: `[--new-window] [FILE…]` opens decks, `present FILE [OPTION…]` opens one in
+ * the show.
  *
  * Actions: `app.new-window`, `app.preferences`, `app.about`, `app.quit`,
  * `app.restore` and `app.forget` (texts that were left behind unsaved).
@@ -72,7 +74,7 @@ ForeWindow *fore_application_new_window (ForeApplication *self);
 /**
  * fore_application_open_file:
  * @window: (nullable): the window that the command came from
- * @present: whether to start the show as soon as it is open
+ * @request: (nullable): the show to start as soon as it is open
  *
  * Opens a file: in the window that has it already, else in @window or another one if it
  * is untouched, else in a new one.
@@ -80,7 +82,7 @@ ForeWindow *fore_application_new_window (ForeApplication *self);
 void fore_application_open_file (ForeApplication *self,
                                  GFile *file,
                                  ForeWindow *window,
-                                 gboolean present);
+                                 ForeShowRequest *request);
 
 /**
  * fore_application_new_deck:

@@ -48,7 +48,7 @@ open_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
   ForeWindow *self = FORE_WINDOW (widget);
   g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
 
-  fore_application_open_file (self->application, file, self, FALSE);
+  fore_application_open_file (self->application, file, self, NULL);
 }
 
 static void
@@ -94,9 +94,17 @@ dismiss_trouble_action (GtkWidget *widget, const char *name, GVariant *parameter
 }
 
 static void
+start_show (ForeWindow *self, ForeShowMode mode, guint index)
+{
+  g_autoptr (ForeShowRequest) request = fore_show_request_new (mode, index);
+
+  fore_window_start_show (self, request);
+}
+
+static void
 present_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  fore_window_start_show (FORE_WINDOW (widget), 0);
+  start_show (FORE_WINDOW (widget), FORE_SHOW_SCREENS, 0);
 }
 
 static void
@@ -104,7 +112,25 @@ present_here_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ForeWindow *self = FORE_WINDOW (widget);
 
-  fore_window_start_show (self, fore_editor_get_index (self->editor));
+  start_show (self, FORE_SHOW_SCREENS, fore_editor_get_index (self->editor));
+}
+
+static void
+present_windows_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  start_show (FORE_WINDOW (widget), FORE_SHOW_WINDOWS, 0);
+}
+
+static void
+rehearse_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  start_show (FORE_WINDOW (widget), FORE_SHOW_REHEARSAL, 0);
+}
+
+static void
+resume_show_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  fore_window_resume_show (FORE_WINDOW (widget));
 }
 
 static void
@@ -174,7 +200,8 @@ static const char *const deck_actions[] = {
   "win.save",      "win.save-as",     "win.reload",         "win.keep-mine",
   "win.export",    "win.present",     "win.present-here",   "win.next-slide",
   "win.view-mode", "win.slide-list",  "win.problems",       "win.follow",
-  "win.page",      "win.go-to-slide", "win.previous-slide",
+  "win.page",      "win.go-to-slide", "win.previous-slide", "win.present-windows",
+  "win.rehearse",
 };
 
 void
@@ -186,6 +213,8 @@ fore_window_update_actions (ForeWindow *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), deck_actions[i], enabled);
   for (gsize i = 0; i < G_N_ELEMENTS (source_actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), source_actions[i].action, enabled);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.resume-show",
+                                 enabled && self->ended_talk != NULL);
 }
 
 static void
@@ -198,6 +227,10 @@ install_deck_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.export", NULL, export_action);
   gtk_widget_class_install_action (class, "win.present", NULL, present_action);
   gtk_widget_class_install_action (class, "win.present-here", NULL, present_here_action);
+  gtk_widget_class_install_action (class, "win.present-windows", NULL,
+                                   present_windows_action);
+  gtk_widget_class_install_action (class, "win.rehearse", NULL, rehearse_action);
+  gtk_widget_class_install_action (class, "win.resume-show", NULL, resume_show_action);
   gtk_widget_class_install_action (class, "win.next-slide", NULL, next_slide_action);
   gtk_widget_class_install_action (class, "win.previous-slide", NULL,
                                    previous_slide_action);

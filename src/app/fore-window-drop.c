@@ -29,7 +29,7 @@ drop_cb (ForeWindow *self, const GValue *value)
 
   for (GSList *item = files; item != NULL; item = item->next) {
     if (is_text (item->data))
-      fore_application_open_file (self->application, item->data, self, FALSE);
+      fore_application_open_file (self->application, item->data, self, NULL);
     else
       tell_no_deck (self, item->data);
   }

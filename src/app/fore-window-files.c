@@ -23,19 +23,19 @@ is_silent (const GError *error)
 typedef struct {
   ForeWindow *window;
   ForeDocument *document;
-  GFile *file; /* (nullable) */
-  gboolean present;
+  GFile *file;              /* (nullable) */
+  ForeShowRequest *request; /* (nullable) */
 } Opening;
 
 static Opening *
-opening_new (ForeWindow *window, GFile *file, gboolean present)
+opening_new (ForeWindow *window, GFile *file, ForeShowRequest *request)
 {
   Opening *self = g_new0 (Opening, 1);
 
   self->window = g_object_ref (window);
   self->document = fore_document_new ();
   self->file = file ? g_object_ref (file) : NULL;
-  self->present = present;
+  self->request = request ? fore_show_request_ref (request) : NULL;
   return self;
 }
 
@@ -45,6 +45,7 @@ opening_free (Opening *self)
   g_clear_object (&self->window);
   g_clear_object (&self->document);
   g_clear_object (&self->file);
+  g_clear_pointer (&self->request, fore_show_request_unref);
   g_free (self);
 }
 
@@ -85,8 +86,8 @@ show_opened (ForeWindow *self, Opening *opening)
     if (line > 0)
       fore_editor_go_to_line (self->editor, line, 0);
   }
-  if (opening->present)
-    fore_window_start_show (self, 0);
+  if (opening->request != NULL)
+    fore_window_start_show (self, opening->request);
 }
 
 static void
@@ -114,14 +115,14 @@ load_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
-fore_window_open_file (ForeWindow *self, GFile *file, gboolean present)
+fore_window_open_file (ForeWindow *self, GFile *file, ForeShowRequest *request)
 {
   Opening *opening;
 
   g_return_if_fail (FORE_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  opening = opening_new (self, file, present);
+  opening = opening_new (self, file, request);
   fore_window_set_opening (self, file);
   fore_document_load_async (opening->document, file, self->cancellable, load_cb, opening);
 }
@@ -159,7 +160,7 @@ fore_window_recover (ForeWindow *self, ForeRecovered *copy)
   g_return_if_fail (FORE_IS_WINDOW (self));
   g_return_if_fail (FORE_IS_RECOVERED (copy));
 
-  opening = opening_new (self, NULL, FALSE);
+  opening = opening_new (self, NULL, NULL);
   fore_document_recover_async (opening->document, copy, self->cancellable, recover_cb,
                                opening);
 }
@@ -175,7 +176,7 @@ choose_files_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   for (guint i = 0; i < n_files; i++) {
     g_autoptr (GFile) file = g_list_model_get_item (files, i);
 
-    fore_application_open_file (self->application, file, self, FALSE);
+    fore_application_open_file (self->application, file, self, NULL);
   }
 }
 

@@ -2,8 +2,8 @@
 /* Copyright 2026 the Foredeck contributors */
 #pragma once
 
-#include "fore-audience.h"
 #include "fore-bar.h"
+#include "fore-show.h"
 #include "fore-start-page.h"
 #include "fore-window.h"
 
@@ -20,7 +20,8 @@ struct _ForeWindow {
 
   ForeDocument *document; /* NULL on the start page */
   ForeEditor *editor;     /* as long as there is a document */
-  ForeAudience *audience; /* as long as there is a show */
+  ForeShow *show;         /* as long as there is one */
+  ForeTalk *ended_talk;   /* of the last one, to go on with */
   GFile *opening;         /* as long as it is being loaded */
   gboolean asking;        /* what to do with unsaved changes */
   guint inhibit_cookie;

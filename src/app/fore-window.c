@@ -135,8 +135,9 @@ watch_document (ForeWindow *self)
 static void
 drop_document (ForeWindow *self)
 {
-  if (self->audience != NULL)
-    gtk_window_destroy (GTK_WINDOW (self->audience));
+  if (self->show != NULL)
+    fore_show_end (self->show);
+  g_clear_object (&self->ended_talk);
   if (self->document == NULL)
     return;
 
@@ -393,8 +394,9 @@ dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->patience, g_source_remove);
   g_clear_handle_id (&self->relayout, g_source_remove);
-  if (self->audience != NULL)
-    gtk_window_destroy (GTK_WINDOW (self->audience));
+  if (self->show != NULL)
+    fore_show_end (self->show);
+  g_clear_object (&self->ended_talk);
   if (self->inhibit_cookie != 0)
     gtk_application_uninhibit (GTK_APPLICATION (self->application), self->inhibit_cookie);
   self->inhibit_cookie = 0;
@@ -549,7 +551,7 @@ fore_window_is_untouched (ForeWindow *self)
 {
   g_return_val_if_fail (FORE_IS_WINDOW (self), FALSE);
 
-  if (self->opening != NULL || self->audience != NULL)
+  if (self->opening != NULL || self->show != NULL)
     return FALSE;
   return self->document == NULL || (fore_document_get_file (self->document) == NULL &&
                                     !fore_document_get_modified (self->document));

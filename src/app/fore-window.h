@@ -5,6 +5,7 @@
 #include "fore-application.h"
 #include "fore-document.h"
 #include "fore-editor.h"
+#include "fore-show-request.h"
 
 #include <adwaita.h>
 
@@ -58,12 +59,12 @@ gboolean fore_window_has_changes (ForeWindow *self);
 
 /**
  * fore_window_open_file:
- * @present: whether to start the show as soon as it is open
+ * @request: (nullable): the show to start as soon as it is open
  *
  * Opens a file here, in place of what the window shows. What goes wrong is told in the
  * window.
  */
-void fore_window_open_file (ForeWindow *self, GFile *file, gboolean present);
+void fore_window_open_file (ForeWindow *self, GFile *file, ForeShowRequest *request);
 
 /**
  * fore_window_open_text:
@@ -92,16 +93,24 @@ void fore_window_offer_undo (ForeWindow *self, GPtrArray *copies);
 
 /**
  * fore_window_start_show:
- * @index: the slide to start with
+ *
+ * Starts a show. If there is one already, it comes to the front and goes on.
  */
-void fore_window_start_show (ForeWindow *self, guint index);
+void fore_window_start_show (ForeWindow *self, ForeShowRequest *request);
+
+/**
+ * fore_window_resume_show:
+ *
+ * Goes on with the show that ended last: same slide, step and clock.
+ */
+void fore_window_resume_show (ForeWindow *self);
 
 /**
  * fore_window_get_show:
  *
- * Returns: (transfer none) (nullable): the window before the audience, while there is one
+ * Returns: (transfer none) (nullable): the show, while there is one
  */
-GtkWindow *fore_window_get_show (ForeWindow *self);
+ForeShow *fore_window_get_show (ForeWindow *self);
 
 /**
  * fore_window_confirm_close_async:

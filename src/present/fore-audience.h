@@ -3,6 +3,7 @@
 #pragma once
 
 #include "fore-stage.h"
+#include "fore-talk.h"
 
 #include <gtk/gtk.h>
 
@@ -11,19 +12,11 @@ G_BEGIN_DECLS
 /**
  * ForeAudience:
  *
- * The window before an audience: the slide and nothing else. Keys, clicks and the wheel
- * step through the deck; the pointer hides itself; the screen does not go to sleep.
+ * The window before an audience: what a talk shows to it, and nothing else. A click and
+ * the wheel step through the deck; links and the like move the talk; the pointer hides
+ * itself. When the page is lost, the last picture stays until it is back.
  *
- * Properties, all with `notify`:
- * - `deck` (ForeDeck, readwrite): may be replaced while it is shown
- * - `index`, `step` (uint, read only): where the show is
- * - `black` (boolean, readwrite): whether the picture is off
- *
- * Actions: `show.next`, `show.previous` (one step), `show.next-slide`,
- * `show.previous-slide`, `show.up`, `show.down` (in a stack), `show.first`, `show.last`,
- * `show.black`, `show.leave`.
- *
- * Closing the window ends the show.
+ * Its actions are those of the group `show` that its owner puts in.
  */
 #define FORE_TYPE_AUDIENCE (fore_audience_get_type ())
 
@@ -31,23 +24,15 @@ G_DECLARE_FINAL_TYPE (ForeAudience, fore_audience, FORE, AUDIENCE, GtkWindow)
 
 /**
  * fore_audience_new:
- * @application: (nullable): whose session is kept awake
+ * @application: (nullable): whose window it is
+ * @talk: what is shown
  * @assets: what the deck may load
  * @related: (nullable): a stage to share the web process with
  */
-GtkWidget *
-fore_audience_new (GtkApplication *application, ForeAssets *assets, ForeStage *related);
-
-void fore_audience_set_deck (ForeAudience *self, ForeDeck *deck);
-
-/**
- * fore_audience_show_slide:
- * @step: fragment steps shown; `G_MAXUINT` for all of them
- */
-void fore_audience_show_slide (ForeAudience *self, guint index, guint step);
-
-guint fore_audience_get_index (ForeAudience *self);
-guint fore_audience_get_step (ForeAudience *self);
+GtkWidget *fore_audience_new (GtkApplication *application,
+                              ForeTalk *talk,
+                              ForeAssets *assets,
+                              ForeStage *related);
 
 /**
  * fore_audience_get_stage:
@@ -55,5 +40,21 @@ guint fore_audience_get_step (ForeAudience *self);
  * Returns: (transfer none): what the window shows
  */
 ForeStage *fore_audience_get_stage (ForeAudience *self);
+
+/**
+ * fore_audience_add_layer:
+ * @layer: (transfer floating): something that is drawn
+ *
+ * Lays a widget over the slide, below a black or white picture.
+ */
+void fore_audience_add_layer (ForeAudience *self, GtkWidget *layer);
+
+/**
+ * fore_audience_is_covered:
+ *
+ * Returns: whether the audience sees the last picture of a page that is being brought
+ *   back
+ */
+gboolean fore_audience_is_covered (ForeAudience *self);
 
 G_END_DECLS

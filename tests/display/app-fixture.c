@@ -162,7 +162,7 @@ app_fixture_open (AppFixture *self, GFile *file)
 {
   ForeWindow *window;
 
-  fore_application_open_file (self->application, file, NULL, FALSE);
+  fore_application_open_file (self->application, file, NULL, NULL);
   window = window_of_file (self, file);
   g_assert_nonnull (window);
   wait_until (fore_window_get_document (window) != NULL &&
@@ -228,6 +228,18 @@ find_widget (GtkWidget *root, GType type, const char *property, const char *text
       return found;
   }
   return NULL;
+}
+
+ForeTalk *
+talk_of (ForeWindow *window)
+{
+  return fore_show_get_talk (fore_window_get_show (window));
+}
+
+ForeAudience *
+audience_of (ForeWindow *window)
+{
+  return FORE_AUDIENCE (fore_show_get_audience (fore_window_get_show (window)));
 }
 
 void

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "fore-application.h"
+#include "fore-audience.h"
 #include "fore-window.h"
 
 /* Runs the tests that @add_tests adds, with nothing of the user's around them. */
@@ -49,6 +50,10 @@ void answer (const char *response);
  * `NULL`, this property set to @text */
 GtkWidget *
 find_widget (GtkWidget *root, GType type, const char *property, const char *text);
+
+/* What a window's show is of, and its window before the audience. */
+ForeTalk *talk_of (ForeWindow *window);
+ForeAudience *audience_of (ForeWindow *window);
 
 /* Puts @text before the document's text, as if it was typed. */
 void type_text (ForeWindow *window, const char *text);

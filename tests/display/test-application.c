@@ -71,9 +71,9 @@ test_present (AppFixture *fixture, gconstpointer unused)
   g_assert_cmpint (run_command (fixture, FALSE, arguments), ==, 0);
   window = window_of (fixture, file);
   wait_until (fore_window_get_show (window) != NULL);
-  g_assert_cmpuint (fore_audience_get_index (window->audience), ==, 0);
+  g_assert_cmpuint (fore_talk_get_index (talk_of (window)), ==, 0);
 
-  gtk_window_close (fore_window_get_show (window));
+  gtk_window_close (GTK_WINDOW (audience_of (window)));
   wait_until (fore_window_get_show (window) == NULL);
   g_assert_cmpint (run_command (fixture, FALSE, arguments), ==, 0);
   g_assert_nonnull (fore_window_get_show (window));

@@ -103,7 +103,7 @@ test_missing_file (AppFixture *fixture, gconstpointer unused)
   g_autoptr (GFile) file = g_file_new_for_path (path);
   ForeWindow *window = fore_application_new_window (fixture->application);
 
-  fore_window_open_file (window, file, FALSE);
+  fore_window_open_file (window, file, NULL);
   wait_until (fore_bar_get_revealed (window->trouble_bar));
   g_assert_nonnull (strstr (fore_bar_get_text (window->trouble_bar), "gone.md"));
   g_assert_cmpstr (gtk_stack_get_visible_child_name (window->stack), ==, "start");
@@ -368,33 +368,37 @@ test_show (AppFixture *fixture, gconstpointer unused)
   g_autoptr (GFile) file = app_fixture_write (fixture, "three.md", DECK_OF_THREE);
   ForeWindow *window = app_fixture_open (fixture, file);
   ForeEditor *editor = fore_window_get_editor (window);
-  GtkWindow *show;
-  gboolean black;
+  ForeAudience *audience;
+  ForeTalk *talk;
 
   fore_editor_go_to_slide (editor, 1);
   activate (window, "win.present-here");
-  show = fore_window_get_show (window);
-  g_assert_nonnull (show);
-  g_assert_cmpuint (fore_audience_get_index (window->audience), ==, 1);
+  talk = talk_of (window);
+  audience = audience_of (window);
+  g_assert_cmpuint (fore_talk_get_index (talk), ==, 1);
+  g_assert_cmpint (fore_timer_get_state (fore_talk_get_timer (talk)), ==,
+                   FORE_TIMER_WAITING);
 
   /* There is one show for each deck. */
   activate (window, "win.present");
-  g_assert_true (fore_window_get_show (window) == show);
+  g_assert_true (talk_of (window) == talk);
 
-  activate (show, "show.black");
-  activate (show, "show.next");
-  g_object_get (show, "black", &black, NULL);
-  g_assert_false (black);
-  g_assert_cmpuint (fore_audience_get_index (window->audience), ==, 1);
+  activate (audience, "show.black");
+  g_assert_cmpint (fore_talk_get_picture (talk), ==, FORE_PICTURE_BLACK);
+  activate (audience, "show.next");
+  g_assert_cmpint (fore_talk_get_picture (talk), ==, FORE_PICTURE_SLIDE);
+  g_assert_cmpuint (fore_talk_get_index (talk), ==, 1);
 
-  activate (show, "show.down");
-  g_assert_cmpuint (fore_audience_get_index (window->audience), ==, 2);
-  activate (show, "show.first");
-  g_assert_cmpuint (fore_audience_get_index (window->audience), ==, 0);
-  activate (show, "show.last");
-  g_assert_cmpuint (fore_audience_get_index (window->audience), ==, 2);
+  activate (audience, "show.down");
+  g_assert_cmpuint (fore_talk_get_index (talk), ==, 2);
+  activate (audience, "show.first");
+  g_assert_cmpuint (fore_talk_get_index (talk), ==, 0);
+  activate (audience, "show.last");
+  g_assert_cmpuint (fore_talk_get_index (talk), ==, 2);
 
-  activate (show, "show.leave");
+  activate (audience, "show.leave");
+  g_assert_true (fore_show_get_running (fore_window_get_show (window)));
+  activate (audience, "show.leave");
   wait_until (fore_window_get_show (window) == NULL);
   g_assert_cmpuint (fore_editor_get_index (editor), ==, 2);
   g_assert_cmpuint (fore_editor_get_line (editor), ==, 13);
@@ -408,7 +412,7 @@ test_show_follows_edits (AppFixture *fixture, gconstpointer unused)
   ForeStage *stage;
 
   activate (window, "win.present");
-  stage = fore_audience_get_stage (window->audience);
+  stage = fore_audience_get_stage (audience_of (window));
   g_assert_cmpuint (fore_deck_get_n_slides (fore_stage_get_deck (stage)), ==, 1);
   type_text (window, "# Zero\n\n---\n\n");
   wait_until (fore_deck_get_n_slides (fore_stage_get_deck (stage)) == 2);

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Foredeck contributors */
+#pragma once
+
+#include "fore-audience.h"
+#include "fore-key-input.h"
+#include "fore-screens.h"
+#include "fore-show.h"
+
+/* What the parts of the show share: fore-show.c (its life), fore-show-actions.c (its
+ * commands) and fore-show-windows.c (its windows and monitors). */
+
+struct _ForeShow {
+  GObject parent_instance;
+
+  GtkApplication *application;
+  ForeTalk *talk;
+  ForeAssets *assets;
+  ForeStage *related;
+  GSettings *settings;
+
+  GSimpleActionGroup *actions;
+  ForeKeyTable *keys;
+  ForeKeyInput *input;
+  ForeScreens *screens;
+
+  gboolean running;
+  ForeShowMode mode;
+  GtkWindow *audience; /* NULL in a rehearsal */
+  GtkWindow *speaker;  /* while the speaker view is open */
+  GtkWindow *help;     /* while the keys are shown */
+  GdkMonitor *audience_monitor;
+  GdkMonitor *speaker_monitor;
+  GdkMonitor *offered; /* a new one, until the user has decided */
+  gboolean homeless;   /* the audience's monitor is gone */
+
+  ForeDeck *marked_deck; /* in which the bookmark is; NULL without one */
+  guint marked_index;
+
+  guint inhibit_cookie;
+  guint tick;
+  guint leave_timeout; /* while a second press ends the show */
+};
+
+/* fore-show.c */
+void
+fore_show_say (ForeShow *self, const char *text, const char *label, const char *action);
+void fore_show_leave (ForeShow *self);
+
+/* fore-show-actions.c */
+void fore_show_add_actions (ForeShow *self);
+void fore_show_update_actions (ForeShow *self);
+
+/* fore-show-windows.c */
+void fore_show_open_windows (ForeShow *self, const ForeShowPlan *plan);
+void fore_show_close_windows (ForeShow *self);
+void fore_show_set_speaker_open (ForeShow *self, gboolean open);
+void fore_show_place_audience (ForeShow *self);
+void fore_show_swap (ForeShow *self);
+void fore_show_use_monitor (ForeShow *self, GdkMonitor *monitor);
+void fore_show_toggle_full_screen (ForeShow *self);
+void fore_show_resize (ForeShow *self, int width, int height);
+void fore_show_open_help (ForeShow *self);
