@@ -2,6 +2,8 @@
 /* Copyright 2026 the Foredeck contributors */
 #include "fore-preferences.h"
 
+#include "fore-key-page.h"
+
 #include <glib/gi18n.h>
 
 struct _ForePreferences {
@@ -16,6 +18,7 @@ struct _ForePreferences {
   GtkSwitch *line_numbers_switch;
   AdwPreferencesGroup *hosts_group;
   GtkWidget *no_hosts_row;
+  ForeKeyPage *key_page;
 };
 
 G_DEFINE_FINAL_TYPE (ForePreferences, fore_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -147,6 +150,7 @@ fore_preferences_class_init (ForePreferencesClass *class)
 
   gtk_widget_class_install_action (widget_class, "preferences.forget-host", "s",
                                    forget_host_action);
+  g_type_ensure (FORE_TYPE_KEY_PAGE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/foredeck/Foredeck/ui/fore-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, ForePreferences, style_row);
@@ -156,6 +160,7 @@ fore_preferences_class_init (ForePreferencesClass *class)
                                         line_numbers_switch);
   gtk_widget_class_bind_template_child (widget_class, ForePreferences, hosts_group);
   gtk_widget_class_bind_template_child (widget_class, ForePreferences, no_hosts_row);
+  gtk_widget_class_bind_template_child (widget_class, ForePreferences, key_page);
 }
 
 static void
@@ -172,5 +177,6 @@ fore_preferences_new (GSettings *settings)
 
   self->settings = g_object_ref (settings);
   bind_settings (self);
+  fore_key_page_set_settings (self->key_page, settings);
   return GTK_WIDGET (self);
 }
