@@ -6,6 +6,7 @@
 
 #include "fore-cli.h"
 #include "fore-export-command.h"
+#include "fore-present-command.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -17,6 +18,7 @@ static const struct {
   int (*run) (int argc, char **argv);
 } commands[] = {
   { "export", fore_export_command },
+  { "present", fore_present_command },
 };
 
 static void
@@ -25,7 +27,7 @@ print_help (void)
   g_print (_ ("Usage:\n"
               "  %s [FILE…]               open decks, or the start page\n"
               "  %s export DECK -o FILE   write a deck as one HTML file\n"
-              "  %s present DECK          show a deck full screen\n"
+              "  %s present DECK          show a deck to an audience\n"
               "\n"
               "Options:\n"
               "  -h, --help     show this help; after a command, its own\n"

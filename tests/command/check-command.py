@@ -65,13 +65,23 @@ def misuse():
         + expect(run("export", DECK), 2, "-o FILE")
         + expect(run("export", DECK, DECK, "-o", "x"), 2, "too many")
         + expect(run("export", "--what", DECK), 2, "--what")
+        + expect(run("present"), 2, "Which deck?", "--help")
+        + expect(run("present", DECK, DECK), 2, "too many")
+        + expect(run("present", DECK, "--start", "0"), 2, "counted from 1")
+        + expect(run("present", DECK, "--start", "x"), 2, "--start")
+        + expect(run("present", DECK, "--duration", "soon"), 2, "“soon”")
+        + expect(run("present", DECK, "--end", "25:00"), 2, "“25:00”")
+        + expect(run("present", DECK, "--end", "14:30", "--duration", "20"), 2, "not both")
+        + expect(run("present", DECK, "--windowed", "--audience", "HDMI-1"), 2, "no monitor")
     )
 
 
 def failures():
     gone = FOLDER / "gone.md"
-    return expect(run("export", gone, "-o", FOLDER / "x.html"), 1, "gone.md") + expect(
-        run("export", DECK, "-o", FOLDER / "no" / "such" / "x.html"), 1, "x.html"
+    return (
+        expect(run("export", gone, "-o", FOLDER / "x.html"), 1, "gone.md")
+        + expect(run("export", DECK, "-o", FOLDER / "no" / "such" / "x.html"), 1, "x.html")
+        + expect(run("present", gone), 1, "gone.md")
     )
 
 
@@ -188,9 +198,13 @@ def hands_windows_over():
     program = FOLDER / "desktop"
     program.write_text('#!/bin/sh\necho "windows: $*"\n')
     program.chmod(0o755)
-    return expect(
-        run("a.md", "b.md", environment={"FOREDECK_DESKTOP": str(program)}), 0, "windows: a.md b.md"
-    ) + expect(run("x.md", environment={"FOREDECK_DESKTOP": "/nowhere"}), 1, "/nowhere")
+    ours = {"FOREDECK_DESKTOP": str(program)}
+    show = ["present", "--audience", "HDMI-1", DECK, "--end=14:30", "--start", "3"]
+    return (
+        expect(run("a.md", "b.md", environment=ours), 0, "windows: a.md b.md")
+        + expect(run(*show, environment=ours), 0, "windows: " + " ".join(map(str, show)))
+        + expect(run("x.md", environment={"FOREDECK_DESKTOP": "/nowhere"}), 1, "/nowhere")
+    )
 
 
 def speaks_german():
