@@ -4,6 +4,7 @@
 
 #include "fore-audience.h"
 #include "fore-key-input.h"
+#include "fore-remote.h"
 #include "fore-screens.h"
 #include "fore-show.h"
 
@@ -23,6 +24,7 @@ struct _ForeShow {
   ForeKeyTable *keys;
   ForeKeyInput *input;
   ForeScreens *screens;
+  ForeRemote *remote; /* while it runs, if there is a bus */
 
   gboolean running;
   ForeShowMode mode;

@@ -135,6 +135,22 @@ keep_awake (ForeShow *self)
 }
 
 static void
+put_on_bus (ForeShow *self)
+{
+  GApplication *application = G_APPLICATION (self->application);
+  GDBusConnection *connection = g_application_get_dbus_connection (application);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  if (connection == NULL)
+    return;
+  path = g_strconcat (g_application_get_dbus_object_path (application), "/show", NULL);
+  self->remote = fore_remote_new (self, connection, path, &error);
+  if (self->remote == NULL)
+    g_message ("Remotes cannot drive this show: %s", error->message);
+}
+
+static void
 set_running (ForeShow *self, gboolean running)
 {
   self->running = running;
@@ -151,6 +167,7 @@ fore_show_start (ForeShow *self, const ForeShowPlan *plan)
   set_running (self, TRUE);
   fore_show_open_windows (self, plan);
   keep_awake (self);
+  put_on_bus (self);
   self->tick = g_timeout_add_seconds (1, tick_cb, self);
   fore_show_update_actions (self);
 }
@@ -166,6 +183,7 @@ fore_show_end (ForeShow *self)
     return;
   kept = g_object_ref (self);
   set_running (self, FALSE);
+  g_clear_object (&self->remote);
   g_clear_handle_id (&self->tick, g_source_remove);
   g_clear_handle_id (&self->leave_timeout, g_source_remove);
   if (self->inhibit_cookie != 0)
