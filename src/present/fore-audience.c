@@ -97,6 +97,12 @@ place_changed_cb (ForeAudience *self)
 }
 
 static void
+recovered_cb (void)
+{
+  g_message ("The page before the audience was lost, and is back");
+}
+
+static void
 watch_talk (ForeAudience *self)
 {
   const char *const places[] = { "notify::audience-deck", "notify::audience-index",
@@ -113,6 +119,7 @@ watch_talk (ForeAudience *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stage, "notify::settled", G_CALLBACK (settled_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect (self->stage, "recovered", G_CALLBACK (recovered_cb), NULL);
   update_title (self);
   picture_changed_cb (self);
   show_place (self);

@@ -245,15 +245,6 @@ timer_changed_cb (ForeRemote *self, GParamSpec *pspec)
 
 /* --- What is asked for --- */
 
-static gboolean
-has_command (ForeRemote *self, const char *name)
-{
-  GActionGroup *group = G_ACTION_GROUP (fore_show_get_actions (self->show));
-
-  return g_action_group_has_action (group, name) &&
-         g_action_group_get_action_parameter_type (group, name) == NULL;
-}
-
 static void
 go_to (ForeRemote *self, const char *place, GDBusMethodInvocation *invocation)
 {
@@ -269,18 +260,16 @@ go_to (ForeRemote *self, const char *place, GDBusMethodInvocation *invocation)
   g_dbus_method_invocation_return_value (invocation, NULL);
 }
 
+/* The show may end here, and this object with it. */
 static void
 do_command (ForeRemote *self, const char *name, GDBusMethodInvocation *invocation)
 {
-  if (!has_command (self, name)) {
+  if (fore_show_activate (self->show, name))
+    g_dbus_method_invocation_return_value (invocation, NULL);
+  else
     g_dbus_method_invocation_return_error (invocation, G_DBUS_ERROR,
                                            G_DBUS_ERROR_INVALID_ARGS,
                                            _ ("There is no command “%s”."), name);
-    return;
-  }
-  /* The show may end here, and this object with it; the answer is on its way by then. */
-  g_dbus_method_invocation_return_value (invocation, NULL);
-  fore_show_activate (self->show, name);
 }
 
 static void

@@ -61,29 +61,35 @@ forget_leave (ForeShow *self)
 
 /* --- Commands --- */
 
-void
+/* What only one of the windows can do, it does, wherever the focus is. */
+static gboolean
+activate_in_window (ForeShow *self, const char *name)
+{
+  g_autofree char *full = g_strconcat ("show.", name, NULL);
+
+  return (self->speaker != NULL &&
+          gtk_widget_activate_action (GTK_WIDGET (self->speaker), full, NULL)) ||
+         (self->audience != NULL &&
+          gtk_widget_activate_action (GTK_WIDGET (self->audience), full, NULL));
+}
+
+gboolean
 fore_show_activate (ForeShow *self, const char *name)
 {
   GActionGroup *group;
-  g_autofree char *full = NULL;
 
-  g_return_if_fail (FORE_IS_SHOW (self));
-  g_return_if_fail (name != NULL);
+  g_return_val_if_fail (FORE_IS_SHOW (self), FALSE);
+  g_return_val_if_fail (name != NULL, FALSE);
 
   group = G_ACTION_GROUP (self->actions);
   if (!g_str_equal (name, "leave"))
     forget_leave (self);
-  if (g_action_group_has_action (group, name)) {
-    g_action_group_activate_action (group, name, NULL);
-    return;
-  }
-  /* What only one of the windows can do, it does, wherever the focus is. */
-  full = g_strconcat ("show.", name, NULL);
-  if (self->speaker == NULL ||
-      !gtk_widget_activate_action (GTK_WIDGET (self->speaker), full, NULL)) {
-    if (self->audience != NULL)
-      gtk_widget_activate_action (GTK_WIDGET (self->audience), full, NULL);
-  }
+  if (!g_action_group_has_action (group, name))
+    return activate_in_window (self, name);
+  if (g_action_group_get_action_parameter_type (group, name) != NULL)
+    return FALSE;
+  g_action_group_activate_action (group, name, NULL);
+  return TRUE;
 }
 
 static void

@@ -105,8 +105,10 @@ void fore_show_raise (ForeShow *self);
  * @name: of an action, without `show.`
  *
  * Does a command: one of the group, or one that a window of the show has.
+ *
+ * Returns: whether there is such a command, and it needs to be told nothing else
  */
-void fore_show_activate (ForeShow *self, const char *name);
+gboolean fore_show_activate (ForeShow *self, const char *name);
 
 ForeTalk *fore_show_get_talk (ForeShow *self);
 

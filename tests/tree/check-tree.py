@@ -323,6 +323,16 @@ def documented_format():
     return complaints
 
 
+def documented_commands():
+    """Every command of the show has its name in the manual, for scripts."""
+    source = (tap.ROOT / "src/present/fore-show-commands.c").read_text(encoding="utf-8")
+    manual = (tap.ROOT / "docs/presenting.md").read_text(encoding="utf-8")
+    names = re.findall(r'^  \{ "([\w-]+)",', source, re.MULTILINE)
+    return [f"{name} is not in docs/presenting.md" for name in names if f"`{name}`" not in manual] or (
+        [] if names else ["no command found"]
+    )
+
+
 def third_parties():
     """Every library and font that is packed is named, in its version, and its licence installed."""
     packages = json.loads((tap.ROOT / "data/web/package.json").read_text(encoding="utf-8"))
@@ -357,6 +367,7 @@ if __name__ == "__main__":
                 translatable_files,
                 translations,
                 documented_format,
+                documented_commands,
                 third_parties,
             ]
         )
