@@ -22,10 +22,22 @@ typedef struct {
 /* --- what the deck uses
  * --------------------------------------------------------------------- */
 
+/* As g_ascii_strdown (), which calls a function for each byte of some megabytes. */
+static char *
+dup_lower (const char *text, gsize length)
+{
+  char *lower = g_strndup (text, length);
+
+  for (gsize i = 0; i < length; i++)
+    lower[i] |= lower[i] >= 'A' && lower[i] <= 'Z' ? 'a' - 'A' : 0;
+
+  return lower;
+}
+
 static void
 collect_fonts (Use *self, const char *html, gsize length)
 {
-  g_autofree char *lower = g_ascii_strdown (html, (gssize) length);
+  g_autofree char *lower = dup_lower (html, length);
   const char *limit = lower + length;
   const char *at = lower;
 
@@ -44,18 +56,33 @@ collect_fonts (Use *self, const char *html, gsize length)
 }
 
 static void
+add_character (Use *self, gunichar c)
+{
+  self->characters[c / 8] |= (guint8) (1 << (c % 8));
+}
+
+static void
 collect_characters (Use *self, const char *html, gsize length)
 {
   const char *limit = html + length;
+  /* Nearly all of it, so it gets a way of its own. */
+  guint8 ascii[128] = { 0 };
 
-  for (const char *at = html; at < limit; at = g_utf8_next_char (at)) {
-    gunichar c = g_utf8_get_char (at);
-
-    self->characters[c / 8] |= (guint8) (1 << (c % 8));
+  for (const char *at = html; at < limit;) {
+    if ((guint8) *at < G_N_ELEMENTS (ascii)) {
+      ascii[(guint8) *at++] = 1;
+    } else {
+      add_character (self, g_utf8_get_char (at));
+      at = g_utf8_next_char (at);
+    }
+  }
+  for (guint c = 0; c < G_N_ELEMENTS (ascii); c++) {
+    if (ascii[c])
+      add_character (self, c);
   }
   /* The slide number and list markers. */
   for (const char *at = "0123456789./"; *at != '\0'; at++)
-    self->characters[*at / 8] |= (guint8) (1 << (*at % 8));
+    add_character (self, (guint8) *at);
 }
 
 /* --- what a rule offers
