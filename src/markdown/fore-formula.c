@@ -72,7 +72,8 @@ static const char *
 find_name (const char *const *names, gsize n_names, const char *text, gsize length)
 {
   for (gsize i = 0; i < n_names; i++) {
-    if (strlen (names[i]) == length && memcmp (names[i], text, length) == 0)
+    if (names[i][0] == text[0] && strncmp (names[i], text, length) == 0 &&
+        names[i][length] == '\0')
       return names[i];
   }
 
@@ -93,15 +94,13 @@ measure_name (const char *text)
 static gboolean
 is_clean_value (const char *name, const char *value, gsize length)
 {
-  g_autofree char *copy = g_strndup (value, length);
-
   if (strcmp (name, "xmlns") == 0)
-    return g_str_has_prefix (copy, "http://www.w3.org/");
-  if (strstr (copy, "url") != NULL)
+    return g_str_has_prefix (value, "http://www.w3.org/");
+  if (memmem (value, length, "url", 3) != NULL)
     return FALSE;
 
   for (gsize i = 0; i < length; i++) {
-    if (!g_ascii_isalnum (copy[i]) && strchr (" .,:;#%()+-_/\n", copy[i]) == NULL)
+    if (!g_ascii_isalnum (value[i]) && strchr (" .,:;#%()+-_/\n", value[i]) == NULL)
       return FALSE;
   }
 
