@@ -1,63 +1,34 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Copyright 2026 the Foredeck contributors */
 
-/* JavaScriptCore is not linked but opened when the first deck needs it: loading it costs
- * ten milliseconds, as much as all the rest of an export, and most decks hold neither
- * code nor math.
- *
- * An engine is there for all threads. They take turns, and share what was found out:
- * what a deck showed when it was loaded in one thread is known when it is edited in
- * another. What was asked is kept in two generations. When the young one is full it
- * becomes the old one, and what is asked again moves over. An empty result stands for one
- * that could not be had, so that what took too long once is not tried at each key press.
+/* An engine is there for all threads. It has one context, or two where there is much to
+ * do; a thread keeps to the one that it had the last time, and waits if there is none.
+ * All share what was found out: what a deck showed when it was loaded in one thread is
+ * known when it is edited in another. What was asked is kept in two generations. When the
+ * young one is full it becomes the old one, and what is asked again moves over. An empty
+ * result stands for one that could not be had, so that what took too long once is not
+ * tried at each key press.
  */
 
 #include "fore-script.h"
 
-#include "fore-web-bundle.h"
+#include "fore-script-context.h"
 
-#include <gmodule.h>
-#include <jsc/jsc.h>
 #include <string.h>
 
-#define LIBRARY "libjavascriptcoregtk-6.0.so.1"
-#define TIME_LIMIT_MS 2000
+#define CONTEXTS_MAX 2
 #define GENERATION_MAX (8 * 1024 * 1024)
 
-#define FUNCTIONS(X)                                                                     \
-  X (jsc_context_new)                                                                    \
-  X (jsc_context_clear_exception)                                                        \
-  X (jsc_context_evaluate_with_source_uri)                                               \
-  X (jsc_context_get_exception)                                                          \
-  X (jsc_context_get_value)                                                              \
-  X (jsc_exception_get_message)                                                          \
-  X (jsc_options_set_boolean)                                                            \
-  X (jsc_options_set_uint)                                                               \
-  X (jsc_value_function_callv)                                                           \
-  X (jsc_value_is_string)                                                                \
-  X (jsc_value_new_string_from_bytes)                                                    \
-  X (jsc_value_to_string_as_bytes)
-
 typedef struct {
-#define DECLARE(name) __typeof__ (&name) name;
-  FUNCTIONS (DECLARE)
-#undef DECLARE
-} Library;
-
-/* The library, which all engines share. */
-static struct {
-  GMutex mutex;
-  gboolean was_tried;
-  gboolean was_prepared;
-  gboolean is_loaded;
-  Library functions;
-} library;
+  ForeScriptContext *context;
+  GThread *last_user;
+  gboolean is_busy;
+} Place;
 
 typedef struct {
   GMutex mutex;
-  JSCContext *context;
-  /* Names of the files that have run. */
-  GHashTable *files;
+  GCond was_freed;
+  Place places[CONTEXTS_MAX];
   /* Function and arguments → GRefString. */
   GHashTable *young;
   GHashTable *old;
@@ -67,176 +38,8 @@ typedef struct {
 
 static Engine engines[FORE_SCRIPT_N_ENGINES];
 
-/* --- the library
- * --------------------------------------------------------------------------- */
-
-static gboolean
-find_functions (GModule *module)
-{
-  gboolean found = TRUE;
-
-#define FIND(name)                                                                       \
-  found = found && g_module_symbol (module, #name, (gpointer *) &library.functions.name);
-  FUNCTIONS (FIND)
-#undef FIND
-
-  return found;
-}
-
-/* Options can be set only as long as nobody uses the library, and it is not told whether
- * somebody does: but nobody can, if it comes with us. */
-static gboolean
-is_loaded_by_others (void)
-{
-  GModule *program = g_module_open (NULL, 0);
-  gpointer symbol;
-  gboolean is_loaded =
-    program != NULL && g_module_symbol (program, "jsc_context_new", &symbol);
-
-  g_clear_pointer (&program, g_module_close);
-
-  return is_loaded;
-}
-
-static void
-load_once (void)
-{
-  GModule *module;
-
-  library.was_tried = TRUE;
-  if (!is_loaded_by_others ())
-    library.was_prepared = TRUE;
-
-  module = g_module_open (LIBRARY, G_MODULE_BIND_LAZY | G_MODULE_BIND_LOCAL);
-  if (module == NULL || !find_functions (module)) {
-    g_warning ("Code and formulas stay plain: %s", g_module_error ());
-    g_clear_pointer (&module, g_module_close);
-    return;
-  }
-  g_module_make_resident (module);
-  library.is_loaded = TRUE;
-  if (library.was_prepared) {
-    library.functions.jsc_options_set_uint ("watchdog", TIME_LIMIT_MS);
-    /* What it gains comes after a few seconds of work, and there are none here. */
-    library.functions.jsc_options_set_boolean ("useFTLJIT", FALSE);
-  }
-}
-
-static gboolean
-load_library (void)
-{
-  gboolean is_loaded;
-
-  g_mutex_lock (&library.mutex);
-  if (!library.was_tried)
-    load_once ();
-  is_loaded = library.is_loaded;
-  g_mutex_unlock (&library.mutex);
-
-  return is_loaded;
-}
-
-void
-fore_script_prepare (void)
-{
-  g_mutex_lock (&library.mutex);
-  library.was_prepared = TRUE;
-  g_mutex_unlock (&library.mutex);
-  load_library ();
-}
-
-/* --- the context
- * --------------------------------------------------------------------------- */
-
-static gpointer
-create_context_cb (gpointer user_data)
-{
-  return library.functions.jsc_context_new ();
-}
-
-/* The thread that makes the first context gets a loop of its own for it. If that is the
- * main thread, WebKit waits in that loop for its pages from then on, and nobody runs it.
- */
-static gboolean
-create_context (Engine *self)
-{
-  if (self->context != NULL)
-    return TRUE;
-  if (!load_library ())
-    return FALSE;
-
-  self->context = g_thread_join (g_thread_new ("fore-script", create_context_cb, NULL));
-  self->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  return TRUE;
-}
-
-/* Whether the last thing went well. */
-static gboolean
-check_exception (Engine *self, const char *what)
-{
-  JSCException *exception = library.functions.jsc_context_get_exception (self->context);
-
-  if (exception == NULL)
-    return TRUE;
-
-  g_debug ("%s: %s", what, library.functions.jsc_exception_get_message (exception));
-  library.functions.jsc_context_clear_exception (self->context);
-
-  return FALSE;
-}
-
-static gboolean
-run_file (Engine *self, const char *name)
-{
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (JSCValue) value = NULL;
-  gsize length;
-  const char *text;
-
-  if (g_hash_table_contains (self->files, name))
-    return TRUE;
-
-  bytes = fore_web_bundle_lookup (name);
-  g_return_val_if_fail (bytes != NULL, FALSE);
-
-  g_hash_table_add (self->files, g_strdup (name));
-  text = g_bytes_get_data (bytes, &length);
-  value = library.functions.jsc_context_evaluate_with_source_uri (
-    self->context, text, (gssize) length, name, 1);
-
-  return check_exception (self, name);
-}
-
-static JSCValue *
-new_string (Engine *self, const char *text, gsize length)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new_static (text, length);
-
-  return library.functions.jsc_value_new_string_from_bytes (self->context, bytes);
-}
-
-static GRefString *
-call (Engine *self, const char *name, const char *first, const char *second, gsize length)
-{
-  g_autoptr (JSCValue) function =
-    library.functions.jsc_context_get_value (self->context, name);
-  g_autoptr (JSCValue) a = new_string (self, first, strlen (first));
-  g_autoptr (JSCValue) b = new_string (self, second, length);
-  JSCValue *arguments[] = { a, b };
-  g_autoptr (JSCValue) value = library.functions.jsc_value_function_callv (
-    function, G_N_ELEMENTS (arguments), arguments);
-  g_autoptr (GBytes) bytes = NULL;
-
-  self->n_runs++;
-  if (!check_exception (self, name) || !library.functions.jsc_value_is_string (value))
-    return NULL;
-
-  bytes = library.functions.jsc_value_to_string_as_bytes (value);
-
-  return g_ref_string_new_len (g_bytes_get_data (bytes, NULL),
-                               (gssize) g_bytes_get_size (bytes));
-}
+/* A second context for code would take longer to start than it saves. */
+static const guint n_contexts[FORE_SCRIPT_N_ENGINES] = { 1, CONTEXTS_MAX };
 
 /* --- what was found out before
  * ------------------------------------------------------------- */
@@ -286,26 +89,98 @@ recall (Engine *self, const char *key)
   return result;
 }
 
+/* --- places
+ * ------------------------------------------------------------------------------- */
+
+static Place *
+find_free (Engine *self)
+{
+  guint n_places = n_contexts[self - engines];
+  Place *found = NULL;
+
+  for (guint i = 0; i < n_places; i++) {
+    Place *place = &self->places[i];
+
+    if (place->is_busy)
+      continue;
+    if (place->last_user == g_thread_self ())
+      return place;
+    if (found == NULL)
+      found = place;
+  }
+
+  return found;
+}
+
+static Place *
+enter (Engine *self)
+{
+  Place *place;
+
+  while ((place = find_free (self)) == NULL)
+    g_cond_wait (&self->was_freed, &self->mutex);
+  place->is_busy = TRUE;
+  place->last_user = g_thread_self ();
+
+  return place;
+}
+
+static void
+leave (Engine *self, Place *place)
+{
+  place->is_busy = FALSE;
+  g_cond_signal (&self->was_freed);
+}
+
 /* --- the whole
  * ------------------------------------------------------------------------------ */
 
+typedef struct {
+  const char *const *files;
+  const char *function;
+  const char *first;
+  const char *second;
+  gsize length;
+} Call;
+
+/* Called and returns with the engine locked, which it is not while the script runs. */
 static GRefString *
-run (Engine *self,
-     const char *const *files,
-     const char *function,
-     const char *first,
-     const char *second,
-     gsize length)
+run (Engine *self, Place *place, const Call *call)
 {
-  if (!create_context (self))
-    return NULL;
+  GRefString *result = NULL;
 
-  for (guint i = 0; files[i] != NULL; i++) {
-    if (!run_file (self, files[i]))
-      return NULL;
+  self->n_runs++;
+  g_mutex_unlock (&self->mutex);
+  if (place->context == NULL)
+    place->context = fore_script_context_new ();
+  if (place->context != NULL)
+    result = fore_script_context_call (place->context, call->files, call->function,
+                                       call->first, call->second, call->length);
+  g_mutex_lock (&self->mutex);
+
+  return result != NULL ? result : g_ref_string_new_intern ("");
+}
+
+static GRefString *
+make (Engine *self, const Call *call, const char *key)
+{
+  Place *place = enter (self);
+  /* Another thread may have made it while this one waited. */
+  GRefString *result = recall (self, key);
+
+  if (result == NULL) {
+    result = run (self, place, call);
+    keep (self, key, result);
   }
+  leave (self, place);
 
-  return call (self, function, first, second, length);
+  return result;
+}
+
+void
+fore_script_prepare (void)
+{
+  fore_script_context_prepare ();
 }
 
 GRefString *
@@ -316,6 +191,7 @@ fore_script_call (ForeScriptEngine engine,
                   const char *second,
                   gsize length)
 {
+  const Call call = { files, function, first, second, length };
   Engine *self = &engines[engine];
   g_autofree char *key = NULL;
   GRefString *result;
@@ -330,12 +206,8 @@ fore_script_call (ForeScriptEngine engine,
   key = g_strdup_printf ("%s\n%s\n%.*s", function, first, (int) length, second);
   g_mutex_lock (&self->mutex);
   result = recall (self, key);
-  if (result == NULL) {
-    result = run (self, files, function, first, second, length);
-    if (result == NULL)
-      result = g_ref_string_new_intern ("");
-    keep (self, key, result);
-  }
+  if (result == NULL)
+    result = make (self, &call, key);
   g_mutex_unlock (&self->mutex);
 
   if (g_ref_string_length (result) == 0)

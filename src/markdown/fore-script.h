@@ -41,7 +41,7 @@ typedef enum {
  * must give the same result whenever it is called with the same arguments, since results
  * are kept for a while.
  *
- * May be called in any thread; in each engine one call runs at a time.
+ * May be called in any thread. Of formulas two are made at a time, of code one.
  *
  * Returns: (transfer full) (nullable): the string that the function returned; `NULL` if
  *   it threw an exception, took more than about two seconds or could not be run at all
