@@ -13,13 +13,10 @@
 
 #include "fore-deck-private.h"
 #include "fore-digest.h"
+#include "fore-slide-batch.h"
 #include "fore-splitter.h"
 
 #include <string.h>
-
-/* Fewer slides than this are made before another thread gets its turn. */
-#define MANY_SLIDES 500
-#define THREADS_MAX 4
 
 /* The text being parsed, what is known of the text before, and the result so far. */
 typedef struct {
@@ -362,44 +359,26 @@ take (const Parser *self, GHashTable *old_slides, guint index)
   return NULL;
 }
 
-/* A slide is made of nothing but its own text, so many are made by all processors. */
-typedef struct {
-  const Parser *parser;
-  guint end;
-  gint next;
-} Work;
-
-static gpointer
-make_thread (gpointer data)
-{
-  Work *self = data;
-  ForeSlide **slides = (ForeSlide **) self->parser->slides->pdata;
-  guint index;
-
-  while ((index = (guint) g_atomic_int_add (&self->next, 1)) < self->end) {
-    if (slides[index] == NULL) {
-      ForeSlideSource source = get_source (self->parser, index);
-
-      slides[index] = fore_slide_new (&source, NULL);
-    }
-  }
-
-  return NULL;
-}
-
 static void
 make_missing (Parser *self, guint end)
 {
-  Work work = { self, end, (gint) self->first };
-  guint n_threads =
-    end - self->first >= MANY_SLIDES ? MIN (g_get_num_processors (), THREADS_MAX) : 1;
-  GThread *threads[THREADS_MAX] = { NULL };
+  ForeSlide **slides = (ForeSlide **) self->slides->pdata;
+  g_autoptr (GArray) indices = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree ForeSlideSource *sources = NULL;
+  g_autofree ForeSlide **made = NULL;
 
-  for (guint i = 1; i < n_threads; i++)
-    threads[i] = g_thread_try_new ("slides", make_thread, &work, NULL);
-  make_thread (&work);
-  for (guint i = 1; i < n_threads; i++)
-    g_clear_pointer (&threads[i], g_thread_join);
+  for (guint i = self->first; i < end; i++) {
+    if (slides[i] == NULL)
+      g_array_append_val (indices, i);
+  }
+  sources = g_new (ForeSlideSource, indices->len);
+  made = g_new (ForeSlide *, indices->len);
+  for (guint i = 0; i < indices->len; i++)
+    sources[i] = get_source (self, g_array_index (indices, guint, i));
+
+  fore_slide_batch_make (sources, indices->len, made);
+  for (guint i = 0; i < indices->len; i++)
+    slides[g_array_index (indices, guint, i)] = made[i];
 }
 
 static void
