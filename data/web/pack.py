@@ -217,6 +217,16 @@ def pack_math(modules, folder):
     shutil.copyfile(dist / "katex.min.js", folder / "script" / "katex.js")
 
 
+def write_version(folder):
+    """A name for the scripts that run in the program: another one for others."""
+    digest = hashlib.sha256()
+    for file in sorted((folder / "script").rglob("*")):
+        if file.is_file():
+            digest.update(f"{file.relative_to(folder)}\n".encode())
+            digest.update(hashlib.sha256(file.read_bytes()).digest())
+    (folder / "script" / "version.txt").write_text(digest.hexdigest(), encoding="utf-8")
+
+
 def pack_diagrams(modules, folder):
     """What draws diagrams, each as a classic script named after what it defines.
 
@@ -322,6 +332,7 @@ def main():
         for file in arguments.own:
             inner = folder / "script" if file.name in SCRIPTS else folder
             shutil.copyfile(file, inner / file.name)
+        write_version(folder)
         join_page(folder, "stage.html")
         (folder / "export.js").write_text(join_modules(folder, "export.js"), encoding="utf-8")
         subprocess.run(

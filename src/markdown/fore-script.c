@@ -13,6 +13,8 @@
 #include "fore-script.h"
 
 #include "fore-script-context.h"
+#include "fore-script-store.h"
+#include "fore-web-bundle.h"
 
 #include <string.h>
 
@@ -37,6 +39,9 @@ typedef struct {
 } Engine;
 
 static Engine engines[FORE_SCRIPT_N_ENGINES];
+
+/* What was made before the program was started; NULL if that is not asked for. */
+static ForeScriptStore *store;
 
 /* A second context for code would take longer to start than it saves. */
 static const guint n_contexts[FORE_SCRIPT_N_ENGINES] = { 1, CONTEXTS_MAX };
@@ -171,8 +176,26 @@ make (Engine *self, const Call *call, const char *key)
   if (result == NULL) {
     result = run (self, place, call);
     keep (self, key, result);
+    /* What took too long here may not elsewhere. */
+    if (store != NULL && g_ref_string_length (result) > 0)
+      fore_script_store_add (store, key, result);
   }
   leave (self, place);
+
+  return result;
+}
+
+static GRefString *
+find (Engine *self, const char *key)
+{
+  GRefString *result = recall (self, key);
+
+  if (result != NULL || store == NULL)
+    return result;
+
+  result = fore_script_store_lookup (store, key);
+  if (result != NULL)
+    keep (self, key, result);
 
   return result;
 }
@@ -181,6 +204,30 @@ void
 fore_script_prepare (void)
 {
   fore_script_context_prepare ();
+}
+
+void
+fore_script_open_store (const char *path)
+{
+  g_autoptr (GBytes) bytes = fore_web_bundle_lookup ("script/version.txt");
+  g_autofree char *version = NULL;
+
+  g_return_if_fail (path != NULL);
+  g_return_if_fail (store == NULL);
+  g_return_if_fail (bytes != NULL);
+
+  version = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  store = fore_script_store_new (path, version);
+}
+
+void
+fore_script_close_store (void)
+{
+  g_return_if_fail (store != NULL);
+
+  if (!fore_script_store_save (store))
+    g_debug ("Code and formulas will be made anew the next time.");
+  g_clear_pointer (&store, fore_script_store_free);
 }
 
 GRefString *
@@ -205,7 +252,7 @@ fore_script_call (ForeScriptEngine engine,
   /* Neither of the first two can hold a line end. */
   key = g_strdup_printf ("%s\n%s\n%.*s", function, first, (int) length, second);
   g_mutex_lock (&self->mutex);
-  result = recall (self, key);
+  result = find (self, key);
   if (result == NULL)
     result = make (self, &call, key);
   g_mutex_unlock (&self->mutex);

@@ -15,6 +15,27 @@ G_BEGIN_DECLS
 void fore_script_prepare (void);
 
 /**
+ * fore_script_open_store:
+ * @path: a file in the user's cache, which need not be there
+ *
+ * From now on results are looked for in a file, and those that are made will be written
+ * there by [func@script_close_store]. It takes no more than some megabytes, and is only
+ * ever a gain of time: whatever is wrong with it, results are made anew.
+ *
+ * The file is read by the first call that needs it: not for a program with windows. To be
+ * called while no deck is made.
+ */
+void fore_script_open_store (const char *path);
+
+/**
+ * fore_script_close_store:
+ *
+ * Writes the file that was opened, if there is anything new. To be called while no deck
+ * is made.
+ */
+void fore_script_close_store (void);
+
+/**
  * ForeScriptEngine:
  * @FORE_SCRIPT_CODE: for code
  * @FORE_SCRIPT_MATH: for formulas
