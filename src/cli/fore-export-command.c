@@ -4,6 +4,7 @@
 
 #include "fore-cli.h"
 #include "fore-html-export.h"
+#include "fore-script.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -136,6 +137,21 @@ create_assets (const Arguments *self, ForeDeck *deck, const char *name)
   return assets;
 }
 
+/* This week's deck has most of the code and formulas of last week's. */
+static ForeDeck *
+parse_deck (GBytes *bytes)
+{
+  g_autofree char *path =
+    g_build_filename (g_get_user_cache_dir (), "foredeck", "made", NULL);
+  ForeDeck *deck;
+
+  fore_script_open_store (path);
+  deck = fore_deck_parse (bytes, NULL);
+  fore_script_close_store ();
+
+  return deck;
+}
+
 static void
 exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -160,7 +176,7 @@ export_deck (const Arguments *self, const char *name)
   if (bytes == NULL)
     return fore_cli_fail ("%s: %s", name, error->message);
 
-  deck = fore_deck_parse (bytes, NULL);
+  deck = parse_deck (bytes);
   fore_cli_report (name, deck);
   assets = create_assets (self, deck, name);
   loop = outcome.loop = g_main_loop_new (NULL, FALSE);

@@ -111,6 +111,37 @@ def follows_links():
     return complaints
 
 
+def remembers_what_was_made():
+    """Code and formulas are made once; whatever becomes of the file, the deck is the same."""
+    deck = FOLDER / "made.md"
+    deck.write_text("# Made\n\n$x^2$ and $\\frac12$\n\n```c\nint a;\n```\n", encoding="utf-8")
+    output = FOLDER / "made.html"
+    store = FOLDER / "cache" / "foredeck" / "made"
+    complaints = expect(run("export", deck, "-o", output), 0)
+    first = output.read_bytes()
+    if b'class="katex"' not in first or b"hljs-type" not in first:
+        complaints.append("no code or no formula in the file")
+    content = store.read_bytes()
+    written = store.stat().st_mtime_ns
+    complaints += expect(run("export", deck, "-o", output), 0)
+    if output.read_bytes() != first:
+        complaints.append("not the same bytes from what was kept")
+    if store.stat().st_mtime_ns != written:
+        complaints.append("what was kept was written again")
+    for damaged in (b"", content[: len(content) // 2], content.replace(b"mord", b"lord"), b"\0" * 4096):
+        store.write_bytes(damaged)
+        complaints += expect(run("export", deck, "-o", output), 0)
+        if output.read_bytes() != first:
+            complaints.append(f"not the same bytes after {damaged[:20]} was kept")
+    if store.read_bytes() != content:
+        complaints.append("what was damaged was not mended")
+    nowhere = {"XDG_CACHE_HOME": "/dev/null"}
+    complaints += expect(run("export", deck, "-o", output, environment=nowhere), 0)
+    if output.read_bytes() != first:
+        complaints.append("not the same bytes without a cache")
+    return complaints
+
+
 def standard_streams():
     result = run("export", "-", "-o", "-", text=b"# From a pipe\n")
     complaints = expect(result, 0)
@@ -227,6 +258,7 @@ if __name__ == "__main__":
                 failures,
                 writes_a_file,
                 follows_links,
+                remembers_what_was_made,
                 standard_streams,
                 reports_the_deck,
                 strict_leaves_the_old_file,
