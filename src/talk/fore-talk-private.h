@@ -58,6 +58,7 @@ struct _ForeTalk {
   ForePlace place;
   GArray *records;
   guint n_visits;
+  gint64 lost;      /* what the timer showed when it was reset last */
   gint64 accounted; /* the timer's running time up to which slides have got theirs */
   GArray *back;
   GArray *forward;

@@ -270,8 +270,9 @@ timer_notify_cb (ForeTalk *self)
 
 /* A talk that starts again has shown nothing yet. */
 static void
-timer_reset_cb (ForeTalk *self)
+timer_reset_cb (ForeTalk *self, gint64 elapsed)
 {
+  self->lost = elapsed;
   fore_talk_account (self);
   for (guint i = 0; i < self->records->len; i++) {
     ForeRecord *record = &g_array_index (self->records, ForeRecord, i);
@@ -284,6 +285,7 @@ timer_reset_cb (ForeTalk *self)
 static void
 timer_reset_undone_cb (ForeTalk *self)
 {
+  self->lost = 0;
   for (guint i = 0; i < self->records->len; i++) {
     ForeRecord *record = &g_array_index (self->records, ForeRecord, i);
 

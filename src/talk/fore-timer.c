@@ -241,7 +241,7 @@ fore_timer_reset (ForeTimer *self)
   self->count = count;
   self->count.state = FORE_TIMER_WAITING;
   self->count.elapsed = 0;
-  g_signal_emit (self, signals[RESET], 0);
+  g_signal_emit (self, signals[RESET], 0, count.elapsed / G_USEC_PER_SEC);
   update (self);
 }
 
@@ -494,7 +494,7 @@ fore_timer_class_init (ForeTimerClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   signals[RESET] = g_signal_new ("reset", FORE_TYPE_TIMER, G_SIGNAL_RUN_LAST, 0, NULL,
-                                 NULL, NULL, G_TYPE_NONE, 0);
+                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[RESET_UNDONE] =
     g_signal_new ("reset-undone", FORE_TYPE_TIMER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 0);

@@ -60,7 +60,8 @@ GType fore_timer_display_get_type (void) G_GNUC_CONST;
  * - `display` (ForeTimerDisplay, readwrite)
  * - `can-undo-reset` (boolean, read only): for 10 seconds after a reset
  *
- * Signals: `reset` and `reset-undone`, after they happened.
+ * Signals, after it happened: `reset (int64 elapsed)`, with what had elapsed, and
+ * `reset-undone ()`.
  */
 #define FORE_TYPE_TIMER (fore_timer_get_type ())
 

@@ -32,6 +32,7 @@ OUTSIDE = {
     r"cmark-gfm.*": ["markdown"],
     r"yaml\.h": ["deck"],
     r"gumbo\.h": ["markdown"],
+    r"json-glib/.*": ["talk"],
     r"libsoup/.*": ["trust"],
     r"webkit/.*": ["stage"],
     r"jsc/.*": ["markdown", "stage"],
