@@ -6,6 +6,7 @@
 #include "fore-deck.h"
 #include "fore-diagnostic.h"
 #include "fore-duration.h"
+#include "fore-timing.h"
 
 #include <string.h>
 
@@ -162,6 +163,152 @@ test_slides (void)
   }
 }
 
+/* --- writing
+ * ---------------------------------------------------------------------------- */
+
+typedef struct {
+  const char *name;
+  const char *before;
+  /* One digit for each slide. */
+  const char *seconds;
+  const char *after;
+} WriteCase;
+
+static const WriteCase write_cases[] = {
+  { "new", "# A\n\n---\n\n# B\n", "12",
+    "<!-- .slide: data-timing=\"1\" -->\n\n# A\n\n---\n\n"
+    "<!-- .slide: data-timing=\"2\" -->\n\n# B\n" },
+  { "leave", "# A\n\n---\n\n# B\n", "00", "# A\n\n---\n\n# B\n" },
+  { "replace", "# A\n\n<!-- .slide: data-timing=\"90\" id=\"x\" -->\n", "5",
+    "# A\n\n<!-- .slide: data-timing=\"5\" id=\"x\" -->\n" },
+  { "same", "<!-- .slide: data-timing='5' -->\n", "5",
+    "<!-- .slide: data-timing='5' -->\n" },
+  { "quotes", "<!-- .slide: a data-timing = '9' -->\nx", "5",
+    "<!-- .slide: a data-timing=\"5\" -->\nx" },
+  { "add", "# A\n\n<!-- .slide: id=\"x\" -->\n", "5",
+    "# A\n\n<!-- .slide: data-timing=\"5\" id=\"x\" -->\n" },
+  { "last counts",
+    "<!-- .slide: data-timing=\"1\" -->\n\n<!-- .slide: data-timing=\"2\" -->\n", "5",
+    "<!-- .slide: data-timing=\"1\" -->\n\n<!-- .slide: data-timing=\"5\" -->\n" },
+  { "not code",
+    "`<!-- .slide: data-timing=\"1\" -->`\n\n```\n<!-- .slide: id=\"x\" -->\n```\n", "5",
+    "<!-- .slide: data-timing=\"5\" -->\n\n`<!-- .slide: data-timing=\"1\" -->`\n\n"
+    "```\n<!-- .slide: id=\"x\" -->\n```\n" },
+  { "not another name", "<!-- .slide: x-data-timing=\"1\" -->\n", "5",
+    "<!-- .slide: data-timing=\"5\" x-data-timing=\"1\" -->\n" },
+  { "element", "<!-- .element: class=\"a\" -->\n\n# A\n", "5",
+    "<!-- .slide: data-timing=\"5\" -->\n\n<!-- .element: class=\"a\" -->\n\n# A\n" },
+  { "indented", "# A\n\n---\n\n    # B\n\n    - x\n        - y\n", "05",
+    "# A\n\n---\n\n    <!-- .slide: data-timing=\"5\" -->\n\n    # B\n\n    - x\n"
+    "        - y\n" },
+  { "front matter", "---\ntitle: x\n---\n# A\n", "5",
+    "---\ntitle: x\n---\n<!-- .slide: data-timing=\"5\" -->\n\n# A\n" },
+  { "setext", "A\n===\n\n----\n\nB\n---\n", "56",
+    "<!-- .slide: data-timing=\"5\" -->\n\nA\n===\n\n----\n\n"
+    "<!-- .slide: data-timing=\"6\" -->\n\nB\n---\n" },
+  { "notes only", "note: a\n", "5", "<!-- .slide: data-timing=\"5\" -->\n\nnote: a\n" },
+  { "empty", "# A\n\n---\n\n---\n\n# B\n", "050",
+    "# A\n\n---\n\n<!-- .slide: data-timing=\"5\" -->\n\n---\n\n# B\n" },
+};
+
+static void
+test_write (gconstpointer data)
+{
+  const WriteCase *test = data;
+  g_autoptr (ForeDeck) deck = parse (test->before);
+  guint n_slides = fore_deck_get_n_slides (deck), n_written, n_wanted = 0;
+  g_autofree guint *seconds = g_new0 (guint, n_slides);
+  g_autoptr (GBytes) text = NULL;
+  g_autofree char *written = NULL;
+
+  g_assert_cmpuint (strlen (test->seconds), ==, n_slides);
+  for (guint i = 0; i < n_slides; i++) {
+    seconds[i] = test->seconds[i] - '0';
+    n_wanted += seconds[i] > 0;
+  }
+  text = fore_timing_write (deck, seconds, &n_written);
+  written = g_strndup (g_bytes_get_data (text, NULL), g_bytes_get_size (text));
+  g_assert_cmpuint (n_written, ==, n_wanted);
+  g_assert_cmpstr (written, ==, test->after);
+}
+
+/* Where a comment would make front matter of the first slide, nothing is written. */
+static void
+test_write_refused (void)
+{
+  static const char text[] = "---\n\n# A\n\n---\n\n# B\n";
+  static const guint seconds[] = { 5, 6 };
+  g_autoptr (ForeDeck) deck = parse (text);
+  g_autoptr (GBytes) written = NULL;
+  g_autoptr (ForeDeck) after = NULL;
+  guint n_written;
+
+  g_assert_cmpuint (fore_deck_get_n_slides (deck), ==, 2);
+  written = fore_timing_write (deck, seconds, &n_written);
+  after = fore_deck_parse (written, NULL);
+  g_assert_cmpuint (n_written, ==, 1);
+  g_assert_cmpuint (fore_deck_get_n_slides (after), ==, 2);
+  g_assert_cmpuint (fore_slide_get_timing (fore_deck_get_slide (after, 0)), ==, 0);
+  g_assert_cmpuint (fore_slide_get_timing (fore_deck_get_slide (after, 1)), ==, 6);
+}
+
+/* Real decks and the golden ones: whatever is written in them, every slide gets its time
+ * and shows what it showed. */
+static void
+write_folder (const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, name, NULL);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  guint n_left_out = 0, n_slides = 0;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *file = g_build_filename (path, name, NULL);
+    g_autofree char *text = NULL;
+    g_autofree guint *seconds = NULL;
+    g_autoptr (ForeDeck) before = NULL;
+    g_autoptr (ForeDeck) after = NULL;
+    g_autoptr (GBytes) bytes = NULL;
+    guint n, n_written;
+
+    if (!g_str_has_suffix (name, ".md"))
+      continue;
+    g_assert_true (g_file_get_contents (file, &text, NULL, NULL));
+    before = parse (text);
+    n = fore_deck_get_n_slides (before);
+    seconds = g_new (guint, n);
+    for (guint i = 0; i < n; i++)
+      seconds[i] = 7 + i;
+    bytes = fore_timing_write (before, seconds, &n_written);
+    after = fore_deck_parse (bytes, NULL);
+    if (n_written < n)
+      g_test_message ("%s: %u of %u", name, n_written, n);
+    n_left_out += n - n_written;
+    n_slides += n;
+
+    g_assert_cmpuint (fore_deck_get_n_slides (after), ==, n);
+    for (guint i = 0; i < n; i++) {
+      ForeSlide *slide = fore_deck_get_slide (after, i);
+
+      if (n_written == n)
+        g_assert_cmpuint (fore_slide_get_timing (slide), ==, seconds[i]);
+      g_assert_cmpstr (fore_slide_get_notes (slide), ==,
+                       fore_slide_get_notes (fore_deck_get_slide (before, i)));
+      g_assert_cmpuint (fore_slide_get_n_words (slide), ==,
+                        fore_slide_get_n_words (fore_deck_get_slide (before, i)));
+    }
+  }
+  g_assert_cmpuint (n_slides, >, 0);
+  g_assert_cmpuint (n_left_out * 50, <=, n_slides);
+}
+
+static void
+test_write_decks (void)
+{
+  write_folder ("decks");
+  write_folder ("golden");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -175,6 +322,13 @@ main (int argc, char *argv[])
   }
   g_test_add_func ("/timing/options", test_options);
   g_test_add_func ("/timing/slides", test_slides);
+  for (gsize i = 0; i < G_N_ELEMENTS (write_cases); i++) {
+    g_autofree char *path = g_strdup_printf ("/timing/write/%s", write_cases[i].name);
+
+    g_test_add_data_func (path, &write_cases[i], test_write);
+  }
+  g_test_add_func ("/timing/write-refused", test_write_refused);
+  g_test_add_func ("/timing/write-decks", test_write_decks);
 
   return g_test_run ();
 }
