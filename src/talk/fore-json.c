@@ -68,14 +68,6 @@ fore_json_get_string (JsonObject *object, const char *name)
   return text != NULL && text[0] != '\0' ? text : NULL;
 }
 
-JsonObject *
-fore_json_get_object (JsonObject *object, const char *name)
-{
-  JsonNode *node = find (object, name, JSON_NODE_OBJECT);
-
-  return node != NULL ? json_node_get_object (node) : NULL;
-}
-
 GPtrArray *
 fore_json_dup_objects (JsonObject *object, const char *name)
 {
@@ -91,6 +83,24 @@ fore_json_dup_objects (JsonObject *object, const char *name)
   }
 
   return objects;
+}
+
+char **
+fore_json_dup_strings (JsonObject *object, const char *name)
+{
+  g_autoptr (GStrvBuilder) strings = g_strv_builder_new ();
+  JsonNode *node = find (object, name, JSON_NODE_ARRAY);
+  JsonArray *array = node != NULL ? json_node_get_array (node) : NULL;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++) {
+    JsonNode *element = json_array_get_element (array, i);
+    gboolean is_string = JSON_NODE_HOLDS_VALUE (element) &&
+                         json_node_get_value_type (element) == G_TYPE_STRING;
+
+    g_strv_builder_add (strings, is_string ? json_node_get_string (element) : "");
+  }
+
+  return g_strv_builder_end (strings);
 }
 
 void

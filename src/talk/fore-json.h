@@ -35,13 +35,6 @@ fore_json_get_int (JsonObject *object, const char *name, gint64 least, gint64 mo
 const char *fore_json_get_string (JsonObject *object, const char *name);
 
 /**
- * fore_json_get_object:
- *
- * Returns: (transfer none) (nullable): the object
- */
-JsonObject *fore_json_get_object (JsonObject *object, const char *name);
-
-/**
  * fore_json_dup_objects:
  *
  * Returns: (transfer container) (element-type JsonObject): the objects in an array, or
@@ -49,6 +42,15 @@ JsonObject *fore_json_get_object (JsonObject *object, const char *name);
  */
 GPtrArray *fore_json_dup_objects (JsonObject *object,
                                   const char *name) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * fore_json_dup_strings:
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the texts in an array, or nothing;
+ *   what else is in it becomes ""
+ */
+char **fore_json_dup_strings (JsonObject *object,
+                              const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Digests have more bits than a number in JSON may have. */
 void fore_json_set_digest (JsonObject *object, const char *name, guint64 digest);
