@@ -9,21 +9,17 @@
 
 #include <math.h>
 
-typedef struct {
-  guint first;
-  char *title;
-} Section;
-
 #define NO_SECTION G_MAXUINT
 
 struct _ForePlan {
   gatomicrefcount references;
+  ForeDeck *deck;
   guint n_slides;
   double *starts;    /* one more than slides: the end of the last */
   guint *numbers;    /* how many count, up to and with each slide */
   guint *section_of; /* NO_SECTION where there is none */
   gboolean *counts;
-  GArray *sections;
+  GArray *sections; /* of guint: the first slide that is not hidden */
   double total;
 };
 
@@ -49,13 +45,13 @@ typedef struct {
 } Wishes;
 
 static void
-read_wishes (const ForePlan *self, ForeDeck *deck, double timing, Wishes *wishes)
+read_wishes (const ForePlan *self, double timing, Wishes *wishes)
 {
   for (guint i = 0; i < self->n_slides; i++) {
     double seconds = 0;
 
     if (self->counts[i]) {
-      seconds = fore_slide_get_timing (fore_deck_get_slide (deck, i));
+      seconds = fore_slide_get_timing (fore_deck_get_slide (self->deck, i));
       if (seconds <= 0)
         seconds = timing;
       wishes->n_counted++;
@@ -111,17 +107,17 @@ share_out (const ForePlan *self, Wishes *wishes, double total, double least)
 }
 
 static void
-plan_slides (ForePlan *self, ForeDeck *deck, double asked)
+plan_slides (ForePlan *self, double asked)
 {
-  ForeOptions *options = fore_deck_get_options (deck);
-  double own = fore_deck_get_duration (deck);
+  ForeOptions *options = fore_deck_get_options (self->deck);
+  double own = fore_deck_get_duration (self->deck);
   double timing = own > 0 ? 0 : fore_options_get_default_timing (options);
   double least = fore_options_get_minimum_timing (options);
   g_autofree double *seconds = g_new0 (double, self->n_slides);
   Wishes wishes = { .seconds = seconds };
   double total;
 
-  read_wishes (self, deck, timing, &wishes);
+  read_wishes (self, timing, &wishes);
   if (wishes.n_counted == 0)
     return;
   total = find_total (&wishes, own, asked, least);
@@ -137,75 +133,72 @@ plan_slides (ForePlan *self, ForeDeck *deck, double asked)
 /* --- slides and sections
  * ---------------------------------------------------------------- */
 
+static ForeVisibility
+get_visibility (const ForePlan *self, guint index)
+{
+  return fore_slide_get_visibility (fore_deck_get_slide (self->deck, index));
+}
+
 static void
-count_slides (ForePlan *self, ForeDeck *deck)
+count_slides (ForePlan *self)
 {
   guint number = 0;
 
   for (guint i = 0; i < self->n_slides; i++) {
-    self->counts[i] =
-      fore_slide_get_visibility (fore_deck_get_slide (deck, i)) == FORE_VISIBILITY_SHOWN;
+    self->counts[i] = get_visibility (self, i) == FORE_VISIBILITY_SHOWN;
     number += self->counts[i];
     self->numbers[i] = number;
   }
 }
 
 static void
-add_section (ForePlan *self, ForeDeck *deck, guint top, guint n_rows)
+add_section (ForePlan *self, guint top, guint n_rows)
 {
-  Section section = { .first = G_MAXUINT };
+  guint first = G_MAXUINT;
   gboolean counts = FALSE;
 
   for (guint i = top; i < top + n_rows; i++) {
     counts |= self->counts[i];
-    if (section.first == G_MAXUINT && fore_slide_get_visibility (fore_deck_get_slide (
-                                        deck, i)) != FORE_VISIBILITY_HIDDEN)
-      section.first = i;
+    if (first == G_MAXUINT && get_visibility (self, i) != FORE_VISIBILITY_HIDDEN)
+      first = i;
   }
   for (guint i = top; i < top + n_rows; i++)
     self->section_of[i] = counts ? self->sections->len : NO_SECTION;
-
-  if (counts) {
-    section.title = g_strdup (fore_deck_get_slide_title (deck, section.first));
-    g_array_append_val (self->sections, section);
-  }
+  if (counts)
+    g_array_append_val (self->sections, first);
 }
 
 static void
-find_sections (ForePlan *self, ForeDeck *deck)
+find_sections (ForePlan *self)
 {
   guint top = 0;
 
-  for (guint column = 0; column < fore_deck_get_n_columns (deck); column++) {
-    guint n_rows = fore_deck_get_n_rows (deck, column);
-
-    add_section (self, deck, top, n_rows);
-    top += n_rows;
+  for (guint i = 1; i <= self->n_slides; i++) {
+    if (i < self->n_slides &&
+        fore_slide_get_is_vertical (fore_deck_get_slide (self->deck, i)))
+      continue;
+    add_section (self, top, i - top);
+    top = i;
   }
 }
 
 /* --- making a plan
  * ---------------------------------------------------------------------- */
 
-static void
-section_clear (gpointer data)
-{
-  g_free (((Section *) data)->title);
-}
-
 static ForePlan *
-plan_new (guint n_slides)
+plan_new (ForeDeck *deck)
 {
   ForePlan *self = g_new0 (ForePlan, 1);
+  guint n_slides = fore_deck_get_n_slides (deck);
 
   g_atomic_ref_count_init (&self->references);
+  self->deck = fore_deck_ref (deck);
   self->n_slides = n_slides;
   self->starts = g_new0 (double, n_slides + 1);
   self->numbers = g_new0 (guint, n_slides);
   self->section_of = g_new0 (guint, n_slides);
   self->counts = g_new0 (gboolean, n_slides);
-  self->sections = g_array_new (FALSE, FALSE, sizeof (Section));
-  g_array_set_clear_func (self->sections, section_clear);
+  self->sections = g_array_new (FALSE, FALSE, sizeof (guint));
 
   return self;
 }
@@ -230,10 +223,10 @@ fore_plan_new (ForeDeck *deck, gint64 total)
   g_return_val_if_fail (deck != NULL, NULL);
   g_return_val_if_fail (total >= 0, NULL);
 
-  self = plan_new (fore_deck_get_n_slides (deck));
-  count_slides (self, deck);
-  find_sections (self, deck);
-  plan_slides (self, deck, total);
+  self = plan_new (deck);
+  count_slides (self);
+  find_sections (self);
+  plan_slides (self, total);
   if (total > 0 && self->total > 0)
     stretch (self, 0, total);
 
@@ -252,19 +245,14 @@ fore_plan_rescale (ForePlan *self, guint from, gint64 total)
   if (self->total <= 0)
     return fore_plan_ref (self);
 
-  plan = plan_new (self->n_slides);
+  plan = plan_new (self->deck);
   for (guint i = 0; i < self->n_slides; i++) {
     plan->starts[i + 1] = self->starts[i + 1];
     plan->numbers[i] = self->numbers[i];
     plan->section_of[i] = self->section_of[i];
     plan->counts[i] = self->counts[i];
   }
-  for (guint i = 0; i < self->sections->len; i++) {
-    Section section = g_array_index (self->sections, Section, i);
-
-    section.title = g_strdup (section.title);
-    g_array_append_val (plan->sections, section);
-  }
+  g_array_append_vals (plan->sections, self->sections->data, self->sections->len);
   plan->total = self->total;
   stretch (plan, from, total);
 
@@ -289,6 +277,7 @@ fore_plan_unref (ForePlan *self)
   if (!g_atomic_ref_count_dec (&self->references))
     return;
 
+  fore_deck_unref (self->deck);
   g_free (self->starts);
   g_free (self->numbers);
   g_free (self->section_of);
@@ -405,7 +394,7 @@ fore_plan_get_section_first (const ForePlan *self, guint section)
   g_return_val_if_fail (self != NULL, 0);
   g_return_val_if_fail (section < self->sections->len, 0);
 
-  return g_array_index (self->sections, Section, section).first;
+  return g_array_index (self->sections, guint, section);
 }
 
 const char *
@@ -414,7 +403,8 @@ fore_plan_get_section_title (const ForePlan *self, guint section)
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (section < self->sections->len, NULL);
 
-  return g_array_index (self->sections, Section, section).title;
+  return fore_deck_get_slide_title (self->deck,
+                                    g_array_index (self->sections, guint, section));
 }
 
 gint64

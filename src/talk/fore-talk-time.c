@@ -48,7 +48,10 @@ fore_talk_plan_anew (ForeTalk *self)
   if (fore_timer_get_duration (self->timer) == before)
     fore_timer_set_duration (self->timer, self->deck_duration);
   planned = find_time (self);
-  take_plan (self, fore_plan_new (self->deck, planned), planned);
+  take_plan (self,
+             planned == self->deck_duration ? fore_plan_ref (own)
+                                            : fore_plan_new (self->deck, planned),
+             planned);
 }
 
 static void
