@@ -34,7 +34,7 @@ typedef struct {
 
 typedef struct {
   Place *place;
-  GBytes *moment;
+  ForeMoment *moment;
   gboolean sync;
 } Write;
 
@@ -144,8 +144,9 @@ static gboolean
 write_moment (Write *write, GError **error)
 {
   Place *place = write->place;
+  g_autoptr (GBytes) bytes = fore_moment_write (write->moment);
   gsize length;
-  const char *data = g_bytes_get_data (write->moment, &length);
+  const char *data = g_bytes_get_data (bytes, &length);
 
   if (write->sync)
     return g_file_set_contents_full (
@@ -160,7 +161,7 @@ static void
 write_free (Write *write)
 {
   place_unref (write->place);
-  g_bytes_unref (write->moment);
+  fore_moment_free (write->moment);
   g_free (write);
 }
 
@@ -269,17 +270,15 @@ static void
 write_next (ForeJournal *self)
 {
   gint64 now = g_get_monotonic_time ();
-  g_autoptr (ForeMoment) moment = NULL;
   g_autoptr (GTask) task = NULL;
   Write *write;
 
   if (self->is_writing || self->talk == NULL || !(self->is_changed || self->is_unsynced))
     return;
 
-  moment = fore_moment_new (self->talk, self->file, ++self->number);
   write = g_new0 (Write, 1);
   write->place = place_ref (self->place);
-  write->moment = fore_moment_write (moment);
+  write->moment = fore_moment_new (self->talk, self->file, ++self->number);
   write->sync = self->is_unsynced && now - self->synced_at >= SYNC_INTERVAL;
   self->is_changed = FALSE;
   if (write->sync) {
