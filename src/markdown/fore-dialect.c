@@ -52,7 +52,8 @@ is_wanted (guint extension, const char *text, gsize length)
   case PAIRS:
     return fore_pairs_may_be_in (text, length);
   case FOOTNOTE:
-    return fore_sign_is_in (text, length, "^[", '^');
+    return fore_sign_is_in (text, length, "^[", '^') ||
+           fore_sign_is_in (text, length, "[^", '^');
   case AUTOLINK:
     return fore_sign_is_in (text, length, "://", ':');
   case EMBED:
@@ -87,7 +88,7 @@ feed (cmark_parser *parser, const char *text, const char *end)
 static cmark_node *
 parse (Dialect *self, const char *text, gsize length, const char *definitions)
 {
-  gboolean has_notes = fore_sign_is_in (text, length, "[^", '^');
+  gboolean has_notes = fore_footnote_may_be_in (text, length, definitions);
   cmark_parser *parser =
     cmark_parser_new (has_notes ? OPTIONS | CMARK_OPT_FOOTNOTES : OPTIONS);
   cmark_node *document;

@@ -4,17 +4,25 @@
 /* cmark finds `[^1]` and what it refers to. Notes in the text are spans with their
  * source, until all is parsed; then each becomes a reference, and a note of its own. One
  * walk over the text and over each note in turn, as they come to be referred to, numbers
- * them. */
+ * them.
+ *
+ * To cmark 0.29 any text that begins with `^` in brackets is a reference, of as many
+ * bytes as the columns of both brackets are apart. Over a line end that is another
+ * number, and cuts characters in two; and where the `^` was decoded, it reads memory that
+ * it has freed. So what is no name is kept from it: a `^` becomes a span until all is
+ * parsed, and in a text with one that no extension is asked about there are no notes. */
 
 #include "fore-footnote.h"
 
 #include "fore-inline.h"
+#include "fore-sign.h"
 #include "fore-span.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define TEXT_MAX 2048
+#define NOTE_NAME_MAX 500
 
 /* A blank that no block starts with, and that emphasis takes for one. */
 #define GUARD "\xc2\xa0"
@@ -54,6 +62,37 @@ read_text (cmark_inline_parser *inlines, int at, int *end)
   return NULL;
 }
 
+/* Whether what stands between `[^` and a bracket can be the name of a note. */
+static gboolean
+is_name_at (cmark_inline_parser *inlines, int at)
+{
+  for (int i = 0; i < NOTE_NAME_MAX; i++) {
+    guchar c = cmark_inline_parser_peek_at (inlines, at + i);
+
+    if (c <= ' ')
+      return FALSE;
+    if (c == ']')
+      return i > 0;
+  }
+
+  return FALSE;
+}
+
+static cmark_node *
+match_text (cmark_inline_parser *inlines, int start)
+{
+  int end;
+  g_autoptr (GString) text = read_text (inlines, start + 2, &end);
+
+  if (text == NULL)
+    return NULL;
+
+  cmark_inline_parser_set_offset (inlines, end);
+
+  return fore_span_new_with_text (FORE_SPAN_FOOTNOTE,
+                                  g_string_free (g_steal_pointer (&text), FALSE));
+}
+
 static cmark_node *
 match_cb (cmark_syntax_extension *extension,
           cmark_parser *parser,
@@ -62,19 +101,20 @@ match_cb (cmark_syntax_extension *extension,
           cmark_inline_parser *inlines)
 {
   int start = cmark_inline_parser_get_offset (inlines);
-  g_autoptr (GString) text = NULL;
-  int end;
+  cmark_node *node = NULL;
 
-  if (character != '^' || cmark_inline_parser_peek_at (inlines, start + 1) != '[')
+  if (character != '^')
     return NULL;
-  text = read_text (inlines, start + 2, &end);
-  if (text == NULL)
-    return NULL;
+  if (cmark_inline_parser_peek_at (inlines, start + 1) == '[')
+    node = match_text (inlines, start);
+  if (node == NULL && start > 0 &&
+      cmark_inline_parser_peek_at (inlines, start - 1) == '[' &&
+      !is_name_at (inlines, start + 1)) {
+    cmark_inline_parser_set_offset (inlines, start + 1);
+    node = fore_span_new (FORE_SPAN_CARET, NULL);
+  }
 
-  cmark_inline_parser_set_offset (inlines, end);
-
-  return fore_span_new_with_text (FORE_SPAN_FOOTNOTE,
-                                  g_string_free (g_steal_pointer (&text), FALSE));
+  return node;
 }
 
 cmark_syntax_extension *
@@ -88,6 +128,43 @@ fore_footnote_new (void)
     self, cmark_llist_append (memory, NULL, GINT_TO_POINTER ('^')));
 
   return self;
+}
+
+/* Whether a `^` is written here that cmark decodes by itself: as an escape, or by its
+ * number or name. */
+static gboolean
+is_hidden_caret (const char *at, const char *end)
+{
+  g_autofree char *text = g_strndup (at, MIN ((gsize) (end - at), 16));
+
+  if (g_str_has_prefix (text, "\\^"))
+    return TRUE;
+  if (g_ascii_strncasecmp (text, "&#x", 3) == 0)
+    return g_ascii_strtoull (text + 3, NULL, 16) == '^';
+  if (g_str_has_prefix (text, "&#"))
+    return g_ascii_strtoull (text + 2, NULL, 10) == '^';
+
+  return g_str_has_prefix (text, "&Hat;");
+}
+
+static gboolean
+has_hidden_caret (const char *text, gsize length)
+{
+  const char *end = text + length;
+
+  for (const char *at = text; (at = memchr (at, '[', end - at)) != NULL; at++) {
+    if (end - at > 2 && strchr ("\\&", at[1]) != NULL && is_hidden_caret (at + 1, end))
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+gboolean
+fore_footnote_may_be_in (const char *text, gsize length, const char *definitions)
+{
+  return fore_sign_is_in (text, length, "[^", '^') && !has_hidden_caret (text, length) &&
+         (definitions == NULL || !has_hidden_caret (definitions, strlen (definitions)));
 }
 
 static void
@@ -156,6 +233,17 @@ replace_span (ForeFootnotes *self, cmark_node *span, const char *text)
   return reference;
 }
 
+static cmark_node *
+replace_caret (cmark_node *span)
+{
+  cmark_node *text = fore_text_new ("^", 1);
+
+  cmark_node_replace (span, text);
+  cmark_node_free (span);
+
+  return text;
+}
+
 static void
 number_reference (ForeFootnotes *self, cmark_node *reference)
 {
@@ -185,6 +273,8 @@ number_in (ForeFootnotes *self, cmark_node *root)
 
     if (span != NULL && span->kind == FORE_SPAN_FOOTNOTE)
       node = replace_span (self, node, span->data);
+    else if (span != NULL && span->kind == FORE_SPAN_CARET)
+      node = replace_caret (node);
     else if (cmark_node_get_type (node) == CMARK_NODE_FOOTNOTE_REFERENCE)
       number_reference (self, node);
   }

@@ -24,11 +24,21 @@ typedef struct {
 /**
  * fore_footnote_new:
  *
- * Notes in the text itself: `^[as this one]` (HedgeDoc 1.x: markdown-it-footnote).
+ * Notes in the text itself: `^[as this one]` (HedgeDoc 1.x: markdown-it-footnote). It
+ * must be there wherever fore_footnote_may_be_in().
  *
  * Returns: (transfer full): the extension
  */
 cmark_syntax_extension *fore_footnote_new (void);
+
+/**
+ * fore_footnote_may_be_in:
+ * @definitions: (nullable): what is parsed with @text
+ *
+ * Returns: whether cmark may look for references to notes
+ */
+gboolean
+fore_footnote_may_be_in (const char *text, gsize length, const char *definitions);
 
 /**
  * ForeFootnoteParse:

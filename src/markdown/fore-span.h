@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @FORE_SPAN_EMOJI: a name between colons; its data is a static #ForeEmoji
  * @FORE_SPAN_ABBREVIATION: a word; its data is what it is short for
  * @FORE_SPAN_FOOTNOTE: a note in the text; its data is that of the note, as Markdown
+ * @FORE_SPAN_CARET: a `^`, until fore_footnotes_number()
  * @FORE_SPAN_EMBED: a card of a page elsewhere; see fore_embed_read()
  * @FORE_SPAN_CONTENTS: a table of contents
  * @FORE_SPAN_CHECKBOX: the box of a task; its data is `checked` if it is done
@@ -35,6 +36,7 @@ typedef enum {
   FORE_SPAN_EMOJI,
   FORE_SPAN_ABBREVIATION,
   FORE_SPAN_FOOTNOTE,
+  FORE_SPAN_CARET,
   FORE_SPAN_EMBED,
   FORE_SPAN_CONTENTS,
   FORE_SPAN_CHECKBOX,
