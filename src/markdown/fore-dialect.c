@@ -17,11 +17,6 @@
 
 #define OPTIONS CMARK_OPT_UNSAFE
 
-/* Up to this length nothing can take long; beyond that everything may. */
-#define SHORT_TEXT (4 * 1024)
-#define LONG_TEXT (8 * 1024 * 1024)
-#define STEPS_PER_BYTE 8
-
 /* In the order in which they are asked. The table's own says that it has found something
  * when it has not. */
 enum {
@@ -171,39 +166,6 @@ const ForeDialect *
 fore_dialect_get (void)
 {
   return &get_dialect ()->types;
-}
-
-/* For every link, cmark 0.29 walks over all emphasis before it in the same paragraph. */
-static gsize
-count_steps (const char *text, gsize length)
-{
-  gsize n_steps = 0, n_links = 0, n_emphases = 0;
-  char before = '\n';
-
-  for (gsize i = 0; i < length; i++) {
-    char c = text[i];
-
-    if (c == '\n' && before == '\n') {
-      n_steps += n_links * n_emphases;
-      n_links = n_emphases = 0;
-    } else if (c == ']') {
-      n_links++;
-    } else if (strchr ("*_~=+", c) != NULL && c != before) {
-      n_emphases++;
-    }
-    before = c;
-  }
-
-  return n_steps + n_links * n_emphases;
-}
-
-gboolean
-fore_dialect_accepts (const char *text, gsize length)
-{
-  if (length <= SHORT_TEXT)
-    return TRUE;
-
-  return length <= LONG_TEXT && count_steps (text, length) <= STEPS_PER_BYTE * length;
 }
 
 static int

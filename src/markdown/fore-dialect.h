@@ -36,15 +36,6 @@ typedef struct {
 const ForeDialect *fore_dialect_get (void);
 
 /**
- * fore_dialect_accepts:
- *
- * Returns: whether @text can be parsed in a time that goes with its length. Real text
- * can: this is about very many megabytes, and paragraphs of thousands of links and
- * emphases.
- */
-gboolean fore_dialect_accepts (const char *text, gsize length);
-
-/**
  * fore_dialect_parse:
  * @text: Markdown, valid UTF-8 without NUL
  * @length: bytes in @text

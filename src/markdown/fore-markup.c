@@ -2,6 +2,7 @@
 /* Copyright 2026 the Foredeck contributors */
 #include "fore-markup.h"
 
+#include "fore-cost.h"
 #include "fore-dialect.h"
 #include "fore-html.h"
 #include "fore-reader.h"
@@ -104,7 +105,7 @@ fore_markup_render (const char *text,
 
   if (text == NULL)
     text = "";
-  if (fore_dialect_accepts (text, length))
+  if (fore_cost_is_bearable (text, length))
     render_markdown (&rendering, text, length, definitions, flags);
   else
     render_plain (&rendering, text, length);

@@ -13,17 +13,20 @@
 #include <string.h>
 
 /* A comment with `--` in it on one line: CommonMark did not allow that in a paragraph
- * when cmark was written. Returns where to go on reading. */
+ * when cmark was written. Up to @open no comment ends. Returns where to go on reading. */
 static const char *
-set_comment_aside (ForeAside *aside, const char *text, const char *at, const char *end)
+set_comment_aside (
+  ForeAside *aside, const char *text, const char *at, const char *end, const char **open)
 {
   const char *start = at + strlen ("<!--");
   const char *line_end = memchr (start, '\n', end - start);
   const char *limit = line_end != NULL ? line_end : end;
-  const char *after = memmem (start, limit - start, "-->", 3);
+  const char *after = start < *open ? NULL : memmem (start, limit - start, "-->", 3);
 
-  if (after == NULL)
+  if (after == NULL) {
+    *open = limit;
     return start;
+  }
   if (memmem (start, after - start, "--", 2) != NULL)
     fore_aside_put (aside, text, start - text, after - start, 0);
 
@@ -34,6 +37,7 @@ static const GString *
 set_aside (ForeAside *aside, const char *text, gsize length)
 {
   const char *end = text + length;
+  const char *open = text;
   gboolean has_sizes = fore_sign_is_in (text, length, " =", '=');
   gboolean has_comments = fore_sign_is_in (text, length, "<!--", '<');
 
@@ -46,7 +50,7 @@ set_aside (ForeAside *aside, const char *text, gsize length)
     else if (has_sizes && at[0] == ']' && end - at > 2 && at[1] == '(')
       at = fore_image_size_set_aside (aside, text, at, end);
     else if (has_comments && at[0] == '<' && end - at > 4 && memcmp (at, "<!--", 4) == 0)
-      at = set_comment_aside (aside, text, at, end);
+      at = set_comment_aside (aside, text, at, end, &open);
     else
       at++;
   }
