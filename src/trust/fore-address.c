@@ -8,6 +8,8 @@
 
 #include "fore-address.h"
 
+#include "fore-picture.h"
+
 #include <string.h>
 
 /* Sorted. Beside these, `web+NAME:` is a link. */
@@ -126,14 +128,25 @@ is_scheme_allowed (const char *address, gsize length, ForeAddressUse use)
                   sizeof link_schemes[0], compare_scheme) != NULL;
 }
 
+/* A picture in the address itself never passes by the place where files are looked at. */
+static gboolean
+is_bomb (const char *address)
+{
+  ForePicture picture;
+
+  return has_prefix (address, "data:") && fore_picture_read_address (&picture, address) &&
+         fore_picture_is_too_large (&picture);
+}
+
 static ForeAddressVerdict
 judge (const char *address, ForeAddressUse use)
 {
   gsize scheme = find_scheme (address);
 
   if (scheme > 0)
-    return is_scheme_allowed (address, scheme, use) ? FORE_ADDRESS_ACCEPTED
-                                                    : FORE_ADDRESS_REFUSED;
+    return is_scheme_allowed (address, scheme, use) && !is_bomb (address)
+             ? FORE_ADDRESS_ACCEPTED
+             : FORE_ADDRESS_REFUSED;
 
   /* Browsers read a backslash as a slash, so that these lead to another host. */
   if (address[0] == '\\' || (address[0] == '/' && address[1] == '\\'))

@@ -46,8 +46,8 @@ typedef enum {
  * tabs and line ends inside it do not hide a scheme.
  *
  * Links may have the schemes that HedgeDoc 1.x accepts; what the page loads by itself
- * must be `http:`, `https:` or relative. Images may also be `data:image/…`, fonts `data:`
- * with a type that fonts have.
+ * must be `http:`, `https:` or relative. Images may also be `data:image/…`, unless they
+ * have more than %FORE_PICTURE_MAX_PIXELS, fonts `data:` with a type that fonts have.
  *
  * Returns: (transfer full) (nullable): the address without the characters that browsers
  *   ignore, or `NULL` if it is refused

@@ -5,6 +5,7 @@
 #include "fore-error.h"
 #include "fore-folder.h"
 #include "fore-network.h"
+#include "fore-picture.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -140,6 +141,24 @@ dup_all_allowed (ForeAssets *self)
 /* --- files of the folder
  * ---------------------------------------------------------------------- */
 
+/* Gives the task what it waits for, unless the page should not have to draw it. */
+static void
+give (GTask *task, GBytes *bytes, const char *type)
+{
+  ForePicture picture;
+
+  if (fore_picture_read (&picture, g_bytes_get_data (bytes, NULL),
+                         g_bytes_get_size (bytes)) &&
+      fore_picture_is_too_large (&picture))
+    g_task_return_new_error (
+      task, FORE_ERROR, FORE_ERROR_LIMIT,
+      /* Translators: an address, then width and height of a picture */
+      _ ("“%s” has %u × %u pixels, which are too many to show."),
+      (const char *) g_task_get_task_data (task), picture.width, picture.height);
+  else
+    g_task_return_pointer (task, asset_new (bytes, type), (GDestroyNotify) asset_free);
+}
+
 static void
 load_file_thread (GTask *task,
                   gpointer source,
@@ -153,7 +172,7 @@ load_file_thread (GTask *task,
     fore_folder_load (folder, task_data, &type, cancellable, &error);
 
   if (bytes != NULL)
-    g_task_return_pointer (task, asset_new (bytes, type), (GDestroyNotify) asset_free);
+    give (task, bytes, type);
   else
     g_task_return_error (task, error);
 }
@@ -225,7 +244,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     GTask *task = g_ptr_array_index (tasks, i);
 
     if (bytes != NULL)
-      g_task_return_pointer (task, asset_new (bytes, type), (GDestroyNotify) asset_free);
+      give (task, bytes, type);
     else
       g_task_return_error (task, g_error_copy (error));
   }

@@ -285,6 +285,19 @@ timer_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* A host that was allowed may be in the network of a company or at home. None has reason
+ * to be this computer, but those that are called so. */
+static gboolean
+may_connect (Fetch *self, GInetAddress *address)
+{
+  if (fore_network_is_public (address))
+    return TRUE;
+  if (fore_network_is_here (address))
+    return fore_network_names_here (g_uri_get_host (self->uri));
+
+  return g_strv_contains ((const char *const *) self->hosts, self->host);
+}
+
 static void
 network_event_cb (SoupMessage *message,
                   GSocketClientEvent event,
@@ -304,10 +317,8 @@ network_event_cb (SoupMessage *message,
   if (address == NULL || G_IS_PROXY_ADDRESS (address) ||
       !G_IS_INET_SOCKET_ADDRESS (address))
     return;
-  if (g_strv_contains ((const char *const *) self->hosts, self->host))
-    return;
-  if (!fore_network_is_public (
-        g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (address))))
+  if (!may_connect (self,
+                    g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (address))))
     stop (self, FORE_ERROR_PRIVATE, _ ("it leads into a private network"));
 }
 

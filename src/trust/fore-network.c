@@ -9,6 +9,12 @@ typedef struct {
   guint bits;
 } Range;
 
+/* This computer, and what only it can reach: no network of a company is there. */
+static const Range here[] = {
+  { "0.0.0.0", 8 }, { "127.0.0.0", 8 }, { "169.254.0.0", 16 },
+  { "::", 127 },    { "fe80::", 10 },
+};
+
 /* IANA's registries of special-purpose addresses. */
 static const Range set_aside[] = {
   { "0.0.0.0", 8 },      { "10.0.0.0", 8 },     { "100.64.0.0", 10 },
@@ -49,20 +55,47 @@ dup_unmapped (GInetAddress *address)
   return g_object_ref (address);
 }
 
+static gboolean
+is_in_any (GInetAddress *address, const Range *ranges, gsize n)
+{
+  g_autoptr (GInetAddress) plain = dup_unmapped (address);
+
+  for (gsize i = 0; i < n; i++) {
+    if (is_in (plain, &ranges[i]))
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
 gboolean
 fore_network_is_public (GInetAddress *address)
 {
-  g_autoptr (GInetAddress) plain = NULL;
-
   g_return_val_if_fail (G_IS_INET_ADDRESS (address), FALSE);
 
-  plain = dup_unmapped (address);
-  for (guint i = 0; i < G_N_ELEMENTS (set_aside); i++) {
-    if (is_in (plain, &set_aside[i]))
-      return FALSE;
-  }
+  return !is_in_any (address, set_aside, G_N_ELEMENTS (set_aside));
+}
 
-  return TRUE;
+gboolean
+fore_network_is_here (GInetAddress *address)
+{
+  g_return_val_if_fail (G_IS_INET_ADDRESS (address), FALSE);
+
+  return is_in_any (address, here, G_N_ELEMENTS (here));
+}
+
+gboolean
+fore_network_names_here (const char *name)
+{
+  g_autoptr (GInetAddress) address = NULL;
+
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  if (g_ascii_strcasecmp (name, "localhost") == 0)
+    return TRUE;
+  address = g_inet_address_new_from_string (name);
+
+  return address != NULL && fore_network_is_here (address);
 }
 
 char *

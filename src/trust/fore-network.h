@@ -24,4 +24,19 @@ gboolean fore_network_is_public (GInetAddress *address);
  */
 char *fore_network_dup_host (GUri *uri);
 
+/**
+ * fore_network_is_here:
+ *
+ * Returns: whether @address is this computer, or can be reached from it alone
+ */
+gboolean fore_network_is_here (GInetAddress *address);
+
+/**
+ * fore_network_names_here:
+ * @name: a host's name or address, as it stands in a URI
+ *
+ * Returns: whether everybody who reads @name sees that it is this computer
+ */
+gboolean fore_network_names_here (const char *name);
+
 G_END_DECLS
