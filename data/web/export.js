@@ -30,6 +30,10 @@ async function drawAll() {
   Reveal.layout();
 }
 
+// reveal.js tells a picture from a colour by its ending, which what is in this file has not.
+for (const section of document.querySelectorAll('.slides section[data-background^="data:"]'))
+  section.setAttribute('data-background-image', section.getAttribute('data-background') ?? '');
+
 for (const name of ['ready', 'slidechanged', 'resize']) Reveal.on(name, fit);
 for (const name of ['slidechanged', 'fragmentshown', 'fragmenthidden'])
   Reveal.on(name, () => showLines(Reveal.getCurrentSlide()));

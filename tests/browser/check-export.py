@@ -111,6 +111,10 @@ two
 
 ---
 
+<!-- .slide: data-background="./red.png" -->
+
+---
+
 <!-- .slide: data-visibility="uncounted" data-timing="30" data-state="special" data-autoslide="60000" -->
 """
 
@@ -139,10 +143,13 @@ LOOK = """
   await show (5);
   seen.gradient = Reveal.getSlideBackground (5).style.backgroundImage;
   await show (6);
-  seen.picture = [content (6).style.backgroundSize, content (6).style.opacity].join (' ');
+  const picture = (index) => content (index).style.backgroundImage.slice (0, 27);
+  seen.picture = [content (6).style.backgroundSize, content (6).style.opacity, picture (6)].join (' ');
   await show (7);
   seen.page = content (7).querySelector ('iframe')?.src;
   await show (8);
+  seen.shorthand = picture (8);
+  await show (9);
   seen.state = document.querySelector ('.reveal-viewport').classList.contains ('special');
   seen.timing = Reveal.getCurrentSlide ().dataset.timing;
   seen.slidesOn = Reveal.isAutoSliding ();
@@ -379,14 +386,15 @@ def what_reveal_adds_works():
         page = browser.open(export(deck, "reveal.html"))
         seen = page.evaluate(LOOK)
         expected = {
-            "slides": 8,
-            "columns": 9,
+            "slides": 9,
+            "columns": 10,
             "fragments": "a2 b1 c3 d0",
             "animated": True,
             "fits": True,
             "stacked": 1,
             "gradient": "linear-gradient(rgb(0, 0, 0), rgb(255, 255, 255))",
-            "picture": "contain 0.5",
+            "picture": "contain 0.5 url(\"data:image/png;base64,",
+            "shorthand": "url(\"data:image/png;base64,",
             "page": "about:blank",
             "state": True,
             "timing": "30",
