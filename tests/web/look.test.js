@@ -61,7 +61,7 @@ test('fonts are those of the system', async () => {
 
 test('letters stand apart as the page has it', async () => {
   await show([SLIDE]);
-  same(style('p').letterSpacing, '0.4px');
+  same(style('p').letterSpacing, '0.35px');
   same(style('h1').letterSpacing, 'normal');
 });
 
@@ -85,9 +85,62 @@ test('lists, tables, quotes', async () => {
   await show([SLIDE]);
   same([style('ul').display, style('ul').textAlign], ['inline-block', 'left']);
   same(style('blockquote').fontStyle, 'italic');
-  const { width } = getComputedStyle(current());
-  same(Math.round(parseFloat(style('blockquote').width)), Math.round(parseFloat(width) * 0.7));
+  const { offsetWidth } = current();
+  same(current().querySelector('blockquote').offsetWidth, Math.round(offsetWidth * 0.7));
   same(getComputedStyle(current()).textAlign, 'center');
+});
+
+test('frames and padding count to what they are around', async () => {
+  await show([`<pre><code class="c hljs">${'x\n'.repeat(100)}</code></pre>`
+    + '<img width="300" height="200" alt="i" src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">']);
+  same(current().querySelector('code').offsetHeight, 400, 'code');
+  const { offsetWidth, offsetHeight } = current().querySelector('img');
+  same([offsetWidth, offsetHeight], [300, 200], 'picture');
+});
+
+test('slides have room above and below, their stacks none', async () => {
+  await show([SLIDE, `v:${SLIDE}`]);
+  const padding = (element) => getComputedStyle(element).padding;
+  same([padding(current()), padding(current().parentElement)], ['20px 0px', '0px']);
+});
+
+test('what stands in a line', async () => {
+  await show(['<p>H<sub>2</sub>O <sup>n</sup> <abbr title="a">b</abbr></p><hr><figure>f</figure>'
+    + '<img alt="i" src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">']);
+  const size = parseFloat(style('sup').fontSize);
+  same([parseFloat(style('sup').top), parseFloat(style('sub').bottom)], [-size / 2, -size / 4]);
+  same([style('sup').lineHeight, style('sub').lineHeight], ['0px', '0px'], 'height of lines');
+  same(style('img').verticalAlign, 'middle');
+  same(style('figure').marginLeft, '0px');
+  same([style('hr').borderTop, style('hr').marginTop, style('hr').height],
+    ['1px solid rgb(238, 238, 238)', '20px', '0px']);
+  same(style('abbr').borderBottomStyle, 'dotted');
+});
+
+test('a deck colours code that names a language, on its dark ground', async () => {
+  await show([`<style>.reveal code { color: rgb(9, 8, 7) }</style>${SLIDE}`]);
+  same([style('pre code.hljs').color, style('pre code.hljs').backgroundColor],
+    ['rgb(9, 8, 7)', 'rgb(63, 63, 63)']);
+});
+
+test('a task’s box hangs left of its text', async () => {
+  await show(['<ul><li class="task-list-item"><input type="checkbox"'
+    + ' class="task-list-item-checkbox" disabled><label></label>task</li></ul>']);
+  const item = current().querySelector('li').getBoundingClientRect();
+  const box = current().querySelector('input').getBoundingClientRect();
+  check(box.right < item.left, `${box.right} is not before ${item.left}`);
+  check(box.top > item.top && box.bottom < item.bottom, 'it is not in its line');
+});
+
+test('the number and the arrows keep out of each other’s way', async () => {
+  await show([SLIDE, `v:${SLIDE}`, SLIDE],
+    { options: JSON.stringify({ ...OPTIONS, slideNumber: 'h.v', controls: true }) });
+  const number = document.querySelector('.slide-number');
+  same(number.textContent.replace(/\s/g, ''), '1.1');
+  same(number.offsetWidth - 10,
+    [...number.querySelectorAll('span')].reduce((sum, span) => sum + span.offsetWidth, 6));
+  same([getComputedStyle(document.querySelector('.controls')).bottom,
+    getComputedStyle(document.querySelector('.controls')).right], ['12px', '12px']);
 });
 
 test('boxes', async () => {
