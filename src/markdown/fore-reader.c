@@ -4,6 +4,7 @@
 
 #include "fore-aside.h"
 #include "fore-dialect.h"
+#include "fore-escape.h"
 #include "fore-footnote.h"
 #include "fore-image-size.h"
 #include "fore-inline.h"
@@ -90,7 +91,7 @@ parse_note (const char *text, gsize length)
 }
 
 static void
-finish (cmark_node *document, const char *text, gsize length)
+finish (cmark_node *document, const char *text, gsize length, gboolean has_escapes)
 {
   const ForeDialect *dialect = fore_dialect_get ();
   ForeAbbreviations *abbreviations;
@@ -98,6 +99,8 @@ finish (cmark_node *document, const char *text, gsize length)
   fore_footnotes_number (document, parse_note);
   fore_definition_list_join (document, &dialect->definitions);
   abbreviations = fore_abbreviations_take (document, dialect->abbreviation);
+  if (has_escapes)
+    fore_escapes_take (document);
   fore_refine (document, text, length, abbreviations);
   fore_abbreviations_free (abbreviations);
 }
@@ -106,9 +109,15 @@ cmark_node *
 fore_reader_read (const char *text, gsize length, const char *definitions)
 {
   ForeAside aside = { 0 };
-  const GString *source = set_aside (&aside, text, length);
+  GString *marked = fore_escapes_mark (text, length);
+  const GString *source;
   cmark_node *document;
 
+  if (marked != NULL) {
+    text = marked->str;
+    length = marked->len;
+  }
+  source = set_aside (&aside, text, length);
   document = source != NULL ? fore_dialect_parse (source->str, source->len, definitions)
                             : fore_dialect_parse (text, length, definitions);
   if (source != NULL) {
@@ -116,7 +125,9 @@ fore_reader_read (const char *text, gsize length, const char *definitions)
     restore (&aside, document);
   }
   fore_aside_clear (&aside);
-  finish (document, text, length);
+  finish (document, text, length, marked != NULL);
+  if (marked != NULL)
+    g_string_free (marked, TRUE);
 
   return document;
 }

@@ -272,6 +272,8 @@ get_content (cmark_node *node)
 
   if (span != NULL && span->kind == FORE_SPAN_EMOJI)
     return ((const ForeEmoji *) span->data)->character;
+  if (span != NULL && span->kind == FORE_SPAN_ESCAPED)
+    return span->data;
   if (cmark_node_get_type (node) != CMARK_NODE_IMAGE)
     return cmark_node_get_literal (node);
 

@@ -174,6 +174,9 @@ write_leaf (ForeRenderer *self, cmark_node *node, const ForeSpan *span)
     return;
 
   switch (span->kind) {
+  case FORE_SPAN_ESCAPED:
+    fore_renderer_add_text (self, span->data);
+    break;
   case FORE_SPAN_EMBED:
     fore_renderer_break_paragraph (self, node);
     write_embed (self, span);

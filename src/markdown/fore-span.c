@@ -2,6 +2,8 @@
 /* Copyright 2026 the Foredeck contributors */
 #include "fore-span.h"
 
+#include <string.h>
+
 static void
 span_free_cb (cmark_mem *memory, void *data)
 {
@@ -45,4 +47,20 @@ fore_span_get (cmark_node *node)
     return NULL;
 
   return cmark_node_get_user_data (node);
+}
+
+void
+fore_span_replace (cmark_node *node, const char *old, const char *new)
+{
+  ForeSpan *self = (ForeSpan *) fore_span_get (node);
+  GString *text;
+
+  if (self == NULL || self->text == NULL || strstr (self->text, old) == NULL)
+    return;
+
+  text = g_string_new (self->text);
+  g_string_replace (text, old, new, 0);
+  g_free (self->text);
+  self->text = g_string_free (text, FALSE);
+  self->data = self->text;
 }

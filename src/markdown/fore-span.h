@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @FORE_SPAN_NAME: who said something, perhaps a line end, and when
  * @FORE_SPAN_TIME: when
  * @FORE_SPAN_COLOUR: a colour; its data is as the author wrote it
+ * @FORE_SPAN_ESCAPED: a character that means nothing but itself; its data is it
  *
  * What an inline node is that CommonMark does not have.
  */
@@ -43,6 +44,7 @@ typedef enum {
   FORE_SPAN_NAME,
   FORE_SPAN_TIME,
   FORE_SPAN_COLOUR,
+  FORE_SPAN_ESCAPED,
 } ForeSpanKind;
 
 /**
@@ -83,5 +85,13 @@ cmark_node *fore_span_new_with_text (ForeSpanKind kind, char *text);
  * Returns: (nullable): what @node is, or `NULL` if it is not one of ours
  */
 const ForeSpan *fore_span_get (cmark_node *node);
+
+/**
+ * fore_span_replace:
+ * @node: any node
+ *
+ * Replaces each @old by @new in the data of a span that has text of its own.
+ */
+void fore_span_replace (cmark_node *node, const char *old, const char *new);
 
 G_END_DECLS
