@@ -34,6 +34,10 @@ async function drawAll() {
 for (const section of document.querySelectorAll('.slides section[data-background^="data:"]'))
   section.setAttribute('data-background-image', section.getAttribute('data-background') ?? '');
 
+// Notes have no steps of their own: nobody would see them.
+for (const step of document.querySelectorAll('aside.notes .fragment'))
+  step.classList.remove('fragment');
+
 for (const name of ['ready', 'slidechanged', 'resize']) Reveal.on(name, fit);
 for (const name of ['slidechanged', 'fragmentshown', 'fragmenthidden'])
   Reveal.on(name, () => showLines(Reveal.getCurrentSlide()));

@@ -246,6 +246,7 @@ fore_slide_new (const ForeSlideSource *source, const char *definitions)
     self->notes_markup = render (self, text.notes, strlen (text.notes), definitions);
     add_diagnostics (self, fore_markup_get_diagnostics (self->notes_markup),
                      n_above + text.notes_line - 1);
+    fore_markup_add_slide_attributes (self->markup, self->notes_markup);
   }
   self->n_words = fore_markup_get_n_words (self->markup);
   self->notes = g_steal_pointer (&text.notes);

@@ -210,6 +210,28 @@ fore_markup_get_slide_attribute (const ForeMarkup *self, const char *name)
 }
 
 void
+fore_markup_add_slide_attributes (ForeMarkup *self, const ForeMarkup *later)
+{
+  /* What is wrong with them has been said. */
+  ForeReport report = { 0 };
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (later != NULL);
+
+  if (later->slide_attributes == NULL)
+    return;
+
+  for (guint i = 0; i < later->slide_attributes->len; i++) {
+    ForeAttribute *attribute = &g_array_index (later->slide_attributes, ForeAttribute, i);
+
+    fore_attributes_set (&self->slide_attributes, attribute->name, attribute->value);
+  }
+  fore_html_clear (&self->slide_html);
+  write_attributes (self->slide_attributes, &self->slide_html, &report);
+  g_clear_pointer (&report.diagnostics, g_ptr_array_unref);
+}
+
+void
 fore_markup_foreach_address (const ForeMarkup *self,
                              ForeAddressMap map,
                              gpointer user_data)

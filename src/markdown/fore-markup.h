@@ -117,6 +117,15 @@ void fore_markup_append_wrapper_attributes (const ForeMarkup *self,
 const char *fore_markup_get_slide_attribute (const ForeMarkup *self, const char *name);
 
 /**
+ * fore_markup_add_slide_attributes:
+ * @self: a new one, that nothing else has yet
+ * @later: what stands below it on the same slide
+ *
+ * Adds what `.slide:` comments in @later ask for, which overrides what is there.
+ */
+void fore_markup_add_slide_attributes (ForeMarkup *self, const ForeMarkup *later);
+
+/**
  * fore_markup_foreach_address:
  * @map: (scope call): called for every address, in order of appearance, those in
  * `.slide:` attributes last; what it returns is freed and ignored

@@ -65,6 +65,9 @@ REVEAL = """# Fragments
 - c <!-- .element: class="fragment highlight-current-blue" -->
 - d <!-- .element: class="fragment current-visible" data-fragment-index="0" -->
 
+Note:
+- seen by nobody <!-- .element: class="fragment" -->
+
 ---
 
 <!-- .slide: data-auto-animate -->
