@@ -11,7 +11,17 @@ import { cleanDrawing } from './drawing.js';
 /** @type {any} */
 const page = window;
 
-/** What draws each kind: the name that its library goes by, and how to ask it. */
+/** Takes the markup out of what a library says.
+ * @param {string} html */
+function plain(html) {
+  const template = document.createElement('template');
+
+  template.innerHTML = html;
+  return template.content.textContent ?? '';
+}
+
+/** What draws each kind: the name that its library goes by, and how to ask it. An answer is SVG,
+ * and perhaps what the library did not understand. */
 const PAINTERS = {
   mermaid: {
     library: 'mermaid',
@@ -19,22 +29,22 @@ const PAINTERS = {
     async paint(source, bench, id) {
       page.mermaid.initialize({ startOnLoad: false, securityLevel: 'strict', htmlLabels: false,
         suppressErrorRendering: true, deterministicIds: true });
-      return (await page.mermaid.render(id, source, bench)).svg;
+      return { markup: (await page.mermaid.render(id, source, bench)).svg };
     },
   },
   graphviz: {
     library: 'Graphviz',
     /** @param {string} source */
     async paint(source) {
-      return (await page.Graphviz.load()).dot(source);
+      return { markup: (await page.Graphviz.load()).dot(source) };
     },
   },
   abc: {
     library: 'ABCJS',
     /** @param {string} source @param {HTMLElement} bench */
     async paint(source, bench) {
-      page.ABCJS.renderAbc(bench, source);
-      return bench.innerHTML;
+      const [tune] = page.ABCJS.renderAbc(bench, source);
+      return { markup: bench.innerHTML, trouble: tune?.warnings?.map(plain)[0] };
     },
   },
 };
@@ -53,6 +63,8 @@ let last = Promise.resolve();
 let number = 0;
 /** @type {(library: string) => Promise<unknown>} */
 let load = () => Promise.resolve();
+/** @type {(diagram: string, trouble: string) => void} */
+let report = () => {};
 
 /**
  * @param {(library: string) => Promise<unknown>} loader called before a library is needed,
@@ -60,6 +72,14 @@ let load = () => Promise.resolve();
  */
 export function setLoader(loader) {
   load = loader;
+}
+
+/**
+ * @param {(diagram: string, trouble: string) => void} reporter called once for each diagram
+ *   that a library could not read, with its kind, a line end and its source
+ */
+export function setReporter(reporter) {
+  report = reporter;
 }
 
 /** @param {Element} element */
@@ -107,8 +127,10 @@ async function make(key) {
   document.body.append(bench);
   try {
     await load(painter.library);
-    const svg = cleanDrawing(await painter.paint(source, bench, `drawing-${++number}`));
-    return svg ? { svg } : { trouble: 'Nothing was drawn.' };
+    const { markup, trouble } = /** @type {{markup: string, trouble?: string}} */ (
+      await painter.paint(source, bench, `drawing-${++number}`));
+    const svg = cleanDrawing(markup);
+    return svg ? { svg, trouble } : { trouble: 'Nothing was drawn.' };
   } catch (error) {
     return { trouble: String(/** @type {any} */ (error)?.message ?? error).slice(0, 1000) };
   } finally {
@@ -121,6 +143,7 @@ async function draw(key) {
   if (drawings.has(key)) return;
   const drawing = await make(key);
   drawings.set(key, drawing);
+  if (drawing.trouble) report(key, drawing.trouble);
   if (drawings.size > MAX_KEPT) drawings.delete(drawings.keys().next().value ?? '');
 }
 

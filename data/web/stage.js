@@ -5,7 +5,7 @@
 // The page's end of the bridge: one function for each thing that the stage asks for, and a
 // message for each thing that happens here. It decides nothing but how to draw.
 
-import { drawDiagrams, hasUndrawn, setLoader } from './diagrams.js';
+import { drawDiagrams, hasUndrawn, setLoader, setReporter } from './diagrams.js';
 import { showLines } from './lines.js';
 import { Slides, arrangeBackgrounds } from './patch.js';
 import { stretch } from './stretch.js';
@@ -143,6 +143,8 @@ setLoader((library) => {
   }
   return /** @type {Promise<unknown>} */ (loaded.get(library));
 });
+
+setReporter((diagram, text) => tell({ type: 'diagram', diagram, text }));
 
 /** Draws what an edit brings before it is shown, so that the old drawing stays until then.
  * @param {any} wanted */

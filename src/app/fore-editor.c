@@ -250,21 +250,28 @@ fore_editor_store_layout (ForeEditor *self)
 /* --- Construction --- */
 
 static void
+listen (ForeEditor *self, gpointer object, const char *signal, GCallback callback)
+{
+  g_signal_connect_object (object, signal, callback, self, G_CONNECT_SWAPPED);
+}
+
+static void
 make_preview (ForeEditor *self)
 {
+  ForeProblemModel *problems = fore_document_get_problems (self->document);
+
   self->preview = FORE_PREVIEW (fore_preview_new (self->stage, self->settings));
   gtk_paned_set_end_child (self->source_paned, GTK_WIDGET (self->preview));
+  listen (self, self->preview, "user-moved", G_CALLBACK (user_moved_cb));
+  listen (self, self->preview, "link-activated", G_CALLBACK (link_activated_cb));
+  listen (self, self->preview, "recovered", G_CALLBACK (recovered_cb));
+  listen (self, self->preview, "hosts-allowed", G_CALLBACK (hosts_allowed_cb));
+  listen (self, self->stage, "notify::index", G_CALLBACK (stage_index_changed_cb));
 
-  g_signal_connect_object (self->preview, "user-moved", G_CALLBACK (user_moved_cb), self,
+  fore_status_line_set_problems (self->status_line, problems);
+  g_signal_connect_object (self->stage, "diagram-failed",
+                           G_CALLBACK (fore_problem_model_add_diagram), problems,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->preview, "link-activated",
-                           G_CALLBACK (link_activated_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->preview, "recovered", G_CALLBACK (recovered_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->preview, "hosts-allowed", G_CALLBACK (hosts_allowed_cb),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (fore_preview_get_stage (self->preview), "notify::index",
-                           G_CALLBACK (stage_index_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -288,21 +295,18 @@ constructed (GObject *object)
   G_OBJECT_CLASS (fore_editor_parent_class)->constructed (object);
 
   self->assets = g_object_ref (fore_stage_get_assets (self->stage));
-  g_signal_connect_object (self->document, "notify::file", G_CALLBACK (file_changed_cb),
-                           self, G_CONNECT_SWAPPED);
+  listen (self, self->document, "notify::file", G_CALLBACK (file_changed_cb));
   file_changed_cb (self);
 
   make_preview (self);
-  self->thumbnailer =
-    fore_thumbnailer_new (self->slide_pane, self->thumbnail_bin, self->assets,
-                          fore_preview_get_stage (self->preview));
+  self->thumbnailer = fore_thumbnailer_new (self->slide_pane, self->thumbnail_bin,
+                                            self->assets, self->stage);
   bind_settings (self);
 
   fore_source_pane_set_document (self->source_pane, self->document);
   fore_slide_pane_set_document (self->slide_pane, self->document);
   fore_problem_list_set_document (self->problem_list, self->document);
-  g_signal_connect_object (self->document, "notify::deck", G_CALLBACK (deck_changed_cb),
-                           self, G_CONNECT_SWAPPED);
+  listen (self, self->document, "notify::deck", G_CALLBACK (deck_changed_cb));
   deck_changed_cb (self);
   update_panes (self);
 }

@@ -11,6 +11,7 @@ struct _ForeStatusLine {
   GtkWidget parent_instance;
 
   ForeDeck *deck;
+  ForeProblemModel *problems;
   guint index;
 
   GtkWidget *problems_button;
@@ -56,9 +57,14 @@ fore_status_line_read_position (const ForeDeck *deck, const char *text, guint *i
 static void
 update_problems (ForeStatusLine *self)
 {
-  guint n_all = fore_deck_get_n_diagnostics (self->deck, FORE_SEVERITY_INFO);
-  guint n_serious = fore_deck_get_n_diagnostics (self->deck, FORE_SEVERITY_WARNING);
+  guint n_all = 0;
+  guint n_serious = 0;
   g_autofree char *text = NULL;
+
+  if (self->problems != NULL) {
+    n_all = fore_problem_model_get_n_problems (self->problems, FORE_SEVERITY_INFO);
+    n_serious = fore_problem_model_get_n_problems (self->problems, FORE_SEVERITY_WARNING);
+  }
 
   if (n_serious > 0)
     text = g_strdup_printf (ngettext ("%u problem", "%u problems", n_serious), n_serious);
@@ -114,7 +120,6 @@ update (ForeStatusLine *self)
   if (self->deck == NULL)
     return;
 
-  update_problems (self);
   update_slide (self);
   update_words (self);
 }
@@ -202,6 +207,7 @@ dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), FORE_TYPE_STATUS_LINE);
   g_clear_pointer (&self->deck, fore_deck_unref);
+  g_clear_object (&self->problems);
 
   G_OBJECT_CLASS (fore_status_line_parent_class)->dispose (object);
 }
@@ -253,6 +259,7 @@ static void
 fore_status_line_init (ForeStatusLine *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  update_problems (self);
   update (self);
 }
 
@@ -272,6 +279,19 @@ fore_status_line_set_deck (ForeStatusLine *self, ForeDeck *deck)
   g_clear_pointer (&self->deck, fore_deck_unref);
   self->deck = deck ? fore_deck_ref (deck) : NULL;
   update (self);
+}
+
+void
+fore_status_line_set_problems (ForeStatusLine *self, ForeProblemModel *problems)
+{
+  g_return_if_fail (FORE_IS_STATUS_LINE (self));
+  g_return_if_fail (FORE_IS_PROBLEM_MODEL (problems));
+
+  if (!g_set_object (&self->problems, problems))
+    return;
+  g_signal_connect_object (problems, "items-changed", G_CALLBACK (update_problems), self,
+                           G_CONNECT_SWAPPED);
+  update_problems (self);
 }
 
 void

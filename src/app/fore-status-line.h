@@ -3,6 +3,7 @@
 #pragma once
 
 #include "fore-deck.h"
+#include "fore-problem-model.h"
 
 #include <gtk/gtk.h>
 
@@ -27,6 +28,12 @@ G_DECLARE_FINAL_TYPE (ForeStatusLine, fore_status_line, FORE, STATUS_LINE, GtkWi
 GtkWidget *fore_status_line_new (void);
 
 void fore_status_line_set_deck (ForeStatusLine *self, ForeDeck *deck);
+/**
+ * fore_status_line_set_problems:
+ * @problems: what to count
+ */
+void fore_status_line_set_problems (ForeStatusLine *self, ForeProblemModel *problems);
+
 void fore_status_line_set_index (ForeStatusLine *self, guint index);
 
 /**

@@ -23,6 +23,7 @@ struct _ForeSlide {
   guint64 digest;
   gsize content;
   guint n_lines;
+  guint n_above;
   guint content_line;
   guint n_words;
   ForeMarkupFlags flags;
@@ -249,6 +250,7 @@ fore_slide_new (const ForeSlideSource *source, const char *definitions)
     fore_markup_add_slide_attributes (self->markup, self->notes_markup);
   }
   self->n_words = fore_markup_get_n_words (self->markup);
+  self->n_above = n_above;
   self->notes = g_steal_pointer (&text.notes);
   self->definitions = g_steal_pointer (&text.definitions);
   digest (self);
@@ -365,6 +367,14 @@ fore_slide_get_n_lines (ForeSlide *self)
   g_return_val_if_fail (FORE_IS_SLIDE (self), 0);
 
   return self->n_lines;
+}
+
+guint
+fore_slide_get_n_above (ForeSlide *self)
+{
+  g_return_val_if_fail (FORE_IS_SLIDE (self), 0);
+
+  return self->n_above;
 }
 
 guint

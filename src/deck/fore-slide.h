@@ -83,6 +83,13 @@ gboolean fore_slide_get_lacks_definitions (ForeSlide *self);
 gboolean fore_slide_may_concern_all (const char *definitions);
 
 /**
+ * fore_slide_get_n_above:
+ *
+ * Returns: how many lines of the slide stand above the text that its markup was made of
+ */
+guint fore_slide_get_n_above (ForeSlide *self);
+
+/**
  * fore_slide_get_content_line:
  *
  * Returns: the first line of its own text that is not blank, counted from 0 at its

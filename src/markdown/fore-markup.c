@@ -18,6 +18,7 @@ struct _ForeMarkup {
   ForeHtml slide_html;
   ForeHtml wrapper_html;
   GArray *slide_attributes;
+  GArray *diagrams;
   char *heading;
   char *first_text;
   guint n_words;
@@ -115,6 +116,7 @@ fore_markup_render (const char *text,
   g_atomic_ref_count_init (&self->references);
   self->html = rendering.html;
   self->slide_attributes = rendering.slide_attributes;
+  self->diagrams = rendering.diagrams;
   write_attributes (rendering.slide_attributes, &self->slide_html, &rendering.report);
   write_attributes (rendering.wrapper_attributes, &self->wrapper_html, &rendering.report);
   g_clear_pointer (&rendering.wrapper_attributes, g_array_unref);
@@ -150,6 +152,7 @@ fore_markup_unref (ForeMarkup *self)
   fore_html_clear (&self->slide_html);
   fore_html_clear (&self->wrapper_html);
   g_clear_pointer (&self->slide_attributes, g_array_unref);
+  g_clear_pointer (&self->diagrams, g_array_unref);
   g_free (self->heading);
   g_free (self->first_text);
   g_clear_pointer (&self->diagnostics, g_ptr_array_unref);
@@ -207,6 +210,14 @@ fore_markup_get_slide_attribute (const ForeMarkup *self, const char *name)
   g_return_val_if_fail (name != NULL, NULL);
 
   return fore_attributes_get (self->slide_attributes, name);
+}
+
+const GArray *
+fore_markup_get_diagrams (const ForeMarkup *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->diagrams;
 }
 
 void

@@ -117,6 +117,25 @@ void fore_markup_append_wrapper_attributes (const ForeMarkup *self,
 const char *fore_markup_get_slide_attribute (const ForeMarkup *self, const char *name);
 
 /**
+ * ForeDiagram:
+ * @line: the line of the text that its fence starts on, counted from 1
+ * @text: its kind, a line end and its source
+ *
+ * Something that a page has to draw.
+ */
+typedef struct {
+  guint line;
+  char *text;
+} ForeDiagram;
+
+/**
+ * fore_markup_get_diagrams:
+ *
+ * Returns: (nullable) (element-type ForeDiagram): the diagrams, by line
+ */
+const GArray *fore_markup_get_diagrams (const ForeMarkup *self);
+
+/**
  * fore_markup_add_slide_attributes:
  * @self: a new one, that nothing else has yet
  * @later: what stands below it on the same slide

@@ -41,6 +41,27 @@ report_not_drawn (ForeRenderer *self, const ForeFence *fence)
                      _ ("“%s” diagrams are shown as their source, as in HedgeDoc"), name);
 }
 
+static void
+clear_diagram_cb (gpointer data)
+{
+  g_free (((ForeDiagram *) data)->text);
+}
+
+static void
+note (ForeRenderer *self, const ForeFence *fence, const char *source)
+{
+  GArray **diagrams = &self->rendering->diagrams;
+  ForeDiagram diagram = { self->line, NULL };
+
+  if (*diagrams == NULL) {
+    *diagrams = g_array_new (FALSE, FALSE, sizeof (ForeDiagram));
+    g_array_set_clear_func (*diagrams, clear_diagram_cb);
+  }
+  diagram.text =
+    g_strdup_printf ("%.*s\n%s", (int) fence->language_length, fence->language, source);
+  g_array_append_val (*diagrams, diagram);
+}
+
 gboolean
 fore_renderer_write_diagram (ForeRenderer *self,
                              const ForeFence *fence,
@@ -56,6 +77,7 @@ fore_renderer_write_diagram (ForeRenderer *self,
     return FALSE;
   }
 
+  note (self, fence, source);
   fore_renderer_mark_block (self, FALSE);
   fore_html_add_line_end (self->html);
   fore_html_start_tag (self->html, "pre");

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  *   for
  * @wrapper_attributes: (nullable) (element-type ForeAttribute): what `.element` comments
  *   ask for that have no element but the one around the content
+ * @diagrams: (nullable) (element-type ForeDiagram): what is left to be drawn
  * @islands: (nullable) (element-type GRefString): HTML that belongs into the holes of
  * @html
  * @island_texts: (nullable) (element-type utf8): what each of them says
@@ -34,6 +35,7 @@ typedef struct {
   gboolean lacks_definitions;
   GArray *slide_attributes;
   GArray *wrapper_attributes;
+  GArray *diagrams;
   GPtrArray *islands;
   GPtrArray *island_texts;
 } ForeRendering;

@@ -72,6 +72,11 @@ message_cb (WebKitUserContentManager *manager, JSCValue *message, Listener *self
     g_autofree char *uri = read_string (message, "uri");
 
     self->handlers->link (uri, owner);
+  } else if (g_strcmp0 (type, "diagram") == 0) {
+    g_autofree char *diagram = read_string (message, "diagram");
+    g_autofree char *text = read_string (message, "text");
+
+    self->handlers->diagram (diagram, text, owner);
   } else if (g_strcmp0 (type, "trouble") == 0) {
     g_autofree char *text = read_string (message, "text");
 

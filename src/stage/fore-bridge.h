@@ -59,6 +59,8 @@ typedef struct {
  * @ready: the page can take orders
  * @moved: the user stepped to another place
  * @link: the user clicked on a link that leads out of the deck
+ * @diagram: a diagram (its kind, a line end and its source) cannot be read as it should
+ * be
  *
  * What a page may say. The `user_data` is that of fore_bridge_listen().
  */
@@ -66,6 +68,7 @@ typedef struct {
   void (*ready) (gpointer user_data);
   void (*moved) (const ForePlaceShown *place, gpointer user_data);
   void (*link) (const char *uri, gpointer user_data);
+  void (*diagram) (const char *diagram, const char *trouble, gpointer user_data);
 } ForeBridgeHandlers;
 
 /**

@@ -72,6 +72,7 @@ enum {
   USER_MOVED,
   ASSET_REFUSED,
   RECOVERED,
+  DIAGRAM_FAILED,
   N_SIGNALS,
 };
 
@@ -218,8 +219,7 @@ finish_recovery (ForeStage *self)
 /* --- the pump
  * -------------------------------------------------------------------------------- */
 
-/* A place past the end of a slide's steps is one that the page has not answered for yet.
- */
+/* A place past a slide's last step is one that the page has not answered for yet. */
 static gboolean
 shows_wanted (ForeStage *self)
 {
@@ -372,6 +372,12 @@ static void
 link_cb (const char *uri, gpointer user_data)
 {
   g_signal_emit (user_data, signals[LINK_ACTIVATED], 0, uri);
+}
+
+static void
+diagram_cb (const char *diagram, const char *trouble, gpointer user_data)
+{
+  g_signal_emit (user_data, signals[DIAGRAM_FAILED], 0, diagram, trouble);
 }
 
 static void
@@ -598,7 +604,7 @@ fore_stage_new (ForeAssets *assets, ForeStageMode mode, ForeStage *related)
 static void
 fore_stage_constructed (GObject *object)
 {
-  static const ForeBridgeHandlers handlers = { ready_cb, moved_cb, link_cb };
+  static const ForeBridgeHandlers handlers = { ready_cb, moved_cb, link_cb, diagram_cb };
   ForeStage *self = FORE_STAGE (object);
 
   G_OBJECT_CLASS (fore_stage_parent_class)->constructed (object);
@@ -756,6 +762,9 @@ install_signals (void)
 
   signals[LINK_ACTIVATED] = g_signal_new ("link-activated", type, last, 0, NULL, NULL,
                                           NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[DIAGRAM_FAILED] =
+    g_signal_new ("diagram-failed", type, last, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                  G_TYPE_STRING, G_TYPE_STRING);
   signals[USER_MOVED] =
     g_signal_new ("user-moved", type, last, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ASSET_REFUSED] = g_signal_new ("asset-refused", type, last, 0, NULL, NULL, NULL,

@@ -70,6 +70,9 @@ GType fore_stage_state_get_type (void) G_GNUC_CONST;
  * and `step` have the new values already
  * - `asset-refused (char *host)`: the page asked for something from a host that is not
  *   allowed; once for each host until the deck's assets are loaded again
+ * - `diagram-failed (char *diagram, char *trouble)`: a diagram cannot be read, or not all
+ *   of it; it is written as fore_markup_get_diagrams() has it. Once for each until the
+ * page is loaded again
  * - `recovered (gboolean hung)`: the web process died, or hung, and the stage is back
  */
 #define FORE_TYPE_STAGE (fore_stage_get_type ())

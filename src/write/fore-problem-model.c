@@ -8,6 +8,8 @@
 
 #include "fore-problem-model.h"
 
+#include "fore-diagram-troubles.h"
+
 struct _ForeProblem {
   GObject parent_instance;
 
@@ -21,6 +23,7 @@ struct _ForeProblemModel {
 
   ForeDeck *deck;
   GPtrArray *diagnostics;
+  ForeDiagramTroubles *diagrams;
   GHashTable *items; /* of ForeProblem, borrowed: those that are alive */
 };
 
@@ -151,8 +154,8 @@ move_items (
   }
 }
 
-void
-fore_problem_model_set_deck (ForeProblemModel *self, ForeDeck *deck)
+static void
+compare (ForeProblemModel *self)
 {
   g_autoptr (GPtrArray) before = NULL;
   g_autoptr (GPtrArray) after = NULL;
@@ -160,16 +163,9 @@ fore_problem_model_set_deck (ForeProblemModel *self, ForeDeck *deck)
   guint tail = 0;
   guint shorter, removed, added;
 
-  g_return_if_fail (FORE_IS_PROBLEM_MODEL (self));
-  g_return_if_fail (deck != NULL);
-
-  if (self->deck == deck)
-    return;
-  g_clear_pointer (&self->deck, fore_deck_unref);
-  self->deck = fore_deck_ref (deck);
-
   before = g_steal_pointer (&self->diagnostics);
-  after = fore_deck_dup_diagnostics (deck);
+  after = fore_deck_dup_diagnostics (self->deck);
+  fore_diagram_troubles_append (self->diagrams, self->deck, after);
   shorter = MIN (before->len, after->len);
   while (head < shorter && is_same_problem (before->pdata[head], after->pdata[head]))
     head++;
@@ -183,6 +179,43 @@ fore_problem_model_set_deck (ForeProblemModel *self, ForeDeck *deck)
   move_items (self, head, removed, added, after);
   if (removed > 0 || added > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), head, removed, added);
+}
+
+void
+fore_problem_model_set_deck (ForeProblemModel *self, ForeDeck *deck)
+{
+  g_return_if_fail (FORE_IS_PROBLEM_MODEL (self));
+  g_return_if_fail (deck != NULL);
+
+  if (self->deck == deck)
+    return;
+  g_clear_pointer (&self->deck, fore_deck_unref);
+  self->deck = fore_deck_ref (deck);
+  compare (self);
+}
+
+void
+fore_problem_model_add_diagram (ForeProblemModel *self,
+                                const char *diagram,
+                                const char *trouble)
+{
+  g_return_if_fail (FORE_IS_PROBLEM_MODEL (self));
+
+  if (fore_diagram_troubles_add (self->diagrams, diagram, trouble) && self->deck != NULL)
+    compare (self);
+}
+
+guint
+fore_problem_model_get_n_problems (ForeProblemModel *self, int least)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (FORE_IS_PROBLEM_MODEL (self), 0);
+
+  for (guint i = 0; i < self->diagnostics->len; i++)
+    n += (int) fore_diagnostic_get_severity (self->diagnostics->pdata[i]) >= least;
+
+  return n;
 }
 
 ForeDeck *
@@ -285,6 +318,7 @@ fore_problem_model_finalize (GObject *object)
     FORE_PROBLEM (item)->model = NULL;
   g_clear_pointer (&self->items, g_hash_table_unref);
   g_clear_pointer (&self->diagnostics, g_ptr_array_unref);
+  g_clear_pointer (&self->diagrams, fore_diagram_troubles_free);
   g_clear_pointer (&self->deck, fore_deck_unref);
 
   G_OBJECT_CLASS (fore_problem_model_parent_class)->finalize (object);
@@ -300,5 +334,6 @@ static void
 fore_problem_model_init (ForeProblemModel *self)
 {
   self->diagnostics = g_ptr_array_new ();
+  self->diagrams = fore_diagram_troubles_new ();
   self->items = g_hash_table_new (NULL, NULL);
 }

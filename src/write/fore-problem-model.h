@@ -39,6 +39,25 @@ ForeProblemModel *fore_problem_model_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void fore_problem_model_set_deck (ForeProblemModel *self, ForeDeck *deck);
 
 /**
+ * fore_problem_model_add_diagram:
+ * @diagram: see fore_markup_get_diagrams()
+ * @trouble: what a page said about it
+ *
+ * Lists a problem wherever a deck has that diagram.
+ */
+void fore_problem_model_add_diagram (ForeProblemModel *self,
+                                     const char *diagram,
+                                     const char *trouble);
+
+/**
+ * fore_problem_model_get_n_problems:
+ * @least: the least #ForeSeverity that counts
+ *
+ * Returns: how many items there are that matter so much
+ */
+guint fore_problem_model_get_n_problems (ForeProblemModel *self, int least);
+
+/**
  * fore_problem_model_get_deck:
  *
  * Returns: (transfer none) (nullable): the deck that the model shows

@@ -96,6 +96,48 @@ test_templates_are_clean (AppFixture *fixture, gconstpointer unused)
   }
 }
 
+static ForeProblemModel *
+problems_of (ForeWindow *window)
+{
+  return fore_document_get_problems (fore_window_get_document (window));
+}
+
+/* A page says what it cannot draw, wherever it is, and the list of problems follows. */
+static void
+test_wrong_diagram (AppFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GFile) file = app_fixture_write (
+    fixture, "wrong.md", "# One\n\n---\n\n# Two\n\n```graphviz\ndigraph {\n```\n");
+  ForeWindow *window = app_fixture_open (fixture, file);
+  ForeProblemModel *problems = problems_of (window);
+  GtkTextBuffer *buffer =
+    GTK_TEXT_BUFFER (fore_document_get_buffer (fore_window_get_document (window)));
+  ForeDiagnostic *diagnostic;
+  GtkTextIter at;
+
+  wait_until (fore_problem_model_get_n_problems (problems, FORE_SEVERITY_ERROR) == 1);
+  diagnostic = fore_problem_model_get_diagnostic (problems, 0);
+  g_assert_cmpuint (fore_diagnostic_get_line (diagnostic), ==, 7);
+  g_assert_cmpstr (fore_diagnostic_get_rule (diagnostic), ==, "diagram");
+  g_assert_cmpstr (fore_diagnostic_get_message (diagnostic), ==,
+                   "This diagram cannot be read: syntax error in line 2");
+  g_assert_nonnull (
+    find_widget (GTK_WIDGET (window), GTK_TYPE_LABEL, "label", "1 problem"));
+
+  /* Another line above, and the same problem is a line further down. */
+  type_text (window, "\n");
+  wait_until (
+    fore_diagnostic_get_line (fore_problem_model_get_diagnostic (problems, 0)) == 8);
+
+  /* It goes when it is mended, and comes back with the mistake. */
+  gtk_text_buffer_get_iter_at_line (buffer, &at, 8);
+  gtk_text_iter_forward_to_line_end (&at);
+  gtk_text_buffer_insert (buffer, &at, "}", 1);
+  wait_until (g_list_model_get_n_items (G_LIST_MODEL (problems)) == 0);
+  gtk_text_buffer_undo (buffer);
+  wait_until (g_list_model_get_n_items (G_LIST_MODEL (problems)) == 1);
+}
+
 static void
 test_missing_file (AppFixture *fixture, gconstpointer unused)
 {
@@ -488,6 +530,7 @@ add_tests (void)
   app_test ("/window/open", test_open);
   app_test ("/window/new", test_new);
   app_test ("/window/templates-are-clean", test_templates_are_clean);
+  app_test ("/window/wrong-diagram", test_wrong_diagram);
   app_test ("/window/missing-file", test_missing_file);
   app_test ("/window/save", test_save);
   app_test ("/window/save-fails", test_save_fails);

@@ -4,7 +4,7 @@
 // diagrams.js and drawing.js: what becomes of the source of a diagram, and when.
 
 import { cleanDrawing } from '../drawing.js';
-import { check, current, identical, same, send, show, splice, test } from './tools.js';
+import { check, current, identical, listen, same, send, show, splice, test } from './tools.js';
 
 const diagram = (kind, source) => {
   const code = document.createElement('code');
@@ -46,6 +46,27 @@ test('what cannot be read keeps its source and says why', async () => {
   const element = current().querySelector('pre');
   same(element.querySelector('code').textContent, 'digraph {');
   check(element.querySelector('.alert').textContent.includes('syntax error'), 'no reason');
+});
+
+test('what cannot be read is told, once', async () => {
+  const told = listen();
+  const texts = () => told.filter(({ type }) => type === 'diagram')
+    .map(({ diagram, text }) => `${diagram.split('\n')[0]}: ${text.split('\n')[0]}`);
+
+  await show([diagram('graphviz', 'digraph {'), diagram('graphviz', 'digraph { a }')]);
+  same(texts(), ['graphviz: syntax error in line 1']);
+  await send({ at: 0, removed: 1, slides: [diagram('graphviz', 'digraph {')
+    + diagram('mermaid', 'graph LR\n  A -->')] });
+  same(texts(), ['graphviz: syntax error in line 1', 'mermaid: Parse error on line 3:']);
+});
+
+test('what abc does not understand is told beside its drawing', async () => {
+  const told = listen();
+
+  await show([diagram('abc', 'X: 1\nK: C\nCD{EF|')]);
+  check(current().querySelector('pre > svg'), 'it is not drawn');
+  const [trouble] = told.filter(({ type }) => type === 'diagram');
+  check(trouble && !trouble.text.includes('<'), JSON.stringify(trouble));
 });
 
 test('what is too large is not drawn', async () => {
