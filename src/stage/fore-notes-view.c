@@ -211,8 +211,7 @@ fore_notes_view_constructed (GObject *object)
 
   G_OBJECT_CLASS (fore_notes_view_parent_class)->constructed (object);
 
-  self->view = fore_web_view_new (
-    self->related != NULL ? fore_stage_get_view (self->related) : NULL);
+  self->view = fore_web_view_new (self->related != NULL ? self->related->view : NULL);
   webkit_settings_set_enable_javascript_markup (webkit_web_view_get_settings (self->view),
                                                 FALSE);
   gdk_rgba_parse (&ground, GROUND);

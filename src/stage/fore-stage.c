@@ -1,57 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Copyright 2026 the Foredeck contributors */
+#include "fore-stage-private.h"
 
-/* What is wanted and what the page shows are kept apart. The pump sends the difference
- * when the page is ready and nothing is on its way; when the page has painted it, that is
- * what is shown, and the pump looks again. So nothing queues up, however fast decks come,
- * and a page that starts from nothing (the first one, or one after a crash) is no special
- * case. */
-
-#include "fore-stage.h"
-
-#include "fore-bridge.h"
-#include "fore-error.h"
-#include "fore-recovery-watch.h"
 #include "fore-scheme.h"
-#include "fore-snapshot-queue.h"
-#include "fore-splice.h"
 #include "fore-stage-keys.h"
 #include "fore-theme-colour.h"
-#include "fore-web.h"
-
-struct _ForeStage {
-  GtkWidget parent_instance;
-
-  WebKitWebView *view;
-  ForeAssets *assets;
-  ForeStage *related;
-  ForeStageMode mode;
-  ForeStageState state;
-
-  ForeDeck *wanted;
-  guint index;
-  guint step;
-
-  /* What the page shows, and where it said that it stands in that. */
-  ForeDeck *shown;
-  ForePlaceShown place;
-
-  /* What is on its way to the page, and where that will have led. */
-  ForeDeck *sent;
-  guint sent_index;
-  guint sent_step;
-  guint sent_version;
-  GCancellable *sending;
-  guint n_updates;
-
-  gboolean ready;
-  gboolean settled;
-  gboolean recovering_from_hang;
-  gboolean was_lost;
-  ForeRecoveryWatch *watch;
-  ForeSnapshotQueue *snapshots;
-  GHashTable *refused_hosts;
-};
 
 enum {
   PROP_0,
@@ -94,324 +47,8 @@ G_DEFINE_ENUM_TYPE (ForeStageState,
                     G_DEFINE_ENUM_VALUE (FORE_STAGE_LIVE, "live"),
                     G_DEFINE_ENUM_VALUE (FORE_STAGE_FAILED, "failed"))
 
-static void pump (ForeStage *self);
-static void take_snapshots (ForeStage *self);
-
-/* --- properties that follow
- * ---------------------------------------------------------------- */
-
-static void
-set_state (ForeStage *self, ForeStageState state)
-{
-  if (self->state == state)
-    return;
-  self->state = state;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
-}
-
-static void
-set_settled (ForeStage *self, gboolean settled)
-{
-  if (self->settled == settled)
-    return;
-  self->settled = settled;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SETTLED]);
-}
-
-static void
-set_place (ForeStage *self, guint index, guint step)
-{
-  g_object_freeze_notify (G_OBJECT (self));
-  if (self->index != index) {
-    self->index = index;
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INDEX]);
-  }
-  if (self->step != step) {
-    self->step = step;
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STEP]);
-  }
-  g_object_thaw_notify (G_OBJECT (self));
-}
-
-static void
-set_n_steps (ForeStage *self, guint n_steps)
-{
-  if (self->place.n_steps == n_steps)
-    return;
-  self->place.n_steps = n_steps;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_STEPS]);
-}
-
-/* --- losing the page and getting it back
- * ----------------------------------------------------- */
-
-static void
-load_page (ForeStage *self)
-{
-  self->ready = FALSE;
-  set_state (self, FORE_STAGE_LOADING);
-  fore_web_load_page (self->view);
-}
-
-static void
-forget_page (ForeStage *self)
-{
-  if (self->sending != NULL)
-    g_cancellable_cancel (self->sending);
-  g_clear_object (&self->sending);
-  g_clear_pointer (&self->sent, fore_deck_unref);
-  g_clear_pointer (&self->shown, fore_deck_unref);
-  fore_recovery_watch_stop (self->watch);
-  self->ready = FALSE;
-  set_settled (self, FALSE);
-}
-
-static void
-bring_back (ForeStage *self)
-{
-  forget_page (self);
-  if (!fore_recovery_watch_may_restart (self->watch)) {
-    self->was_lost = self->recovering_from_hang = FALSE;
-    set_state (self, FORE_STAGE_FAILED);
-    return;
-  }
-  self->was_lost = TRUE;
-  load_page (self);
-}
-
-static void
-terminated_cb (ForeStage *self, WebKitWebProcessTerminationReason reason)
-{
-  g_warning ("The web process of a stage %s",
-             self->recovering_from_hang ? "hung" : "died");
-  bring_back (self);
-}
-
-static void
-silent_cb (gpointer user_data)
-{
-  ForeStage *self = user_data;
-
-  fore_bridge_call (self->view, "hurry");
-}
-
-static void
-hung_cb (gpointer user_data)
-{
-  ForeStage *self = user_data;
-
-  self->recovering_from_hang = TRUE;
-  webkit_web_view_terminate_web_process (self->view);
-}
-
-static void
-finish_recovery (ForeStage *self)
-{
-  gboolean hung = self->recovering_from_hang;
-
-  if (!self->was_lost)
-    return;
-  self->was_lost = FALSE;
-  self->recovering_from_hang = FALSE;
-  g_signal_emit (self, signals[RECOVERED], 0, hung);
-}
-
-/* --- the pump
- * -------------------------------------------------------------------------------- */
-
-/* A place past a slide's last step is one that the page has not answered for yet. */
-static gboolean
-shows_wanted (ForeStage *self)
-{
-  return self->shown == self->wanted && self->place.index == self->index &&
-         self->place.step == self->step &&
-         self->sent_version == fore_scheme_get_version (self->assets);
-}
-
-static void
-take_failure (ForeStage *self, const GError *error)
-{
-  /* If the page itself is gone, the process says so next, or the watch does. */
-  if (!g_error_matches (error, WEBKIT_JAVASCRIPT_ERROR,
-                        WEBKIT_JAVASCRIPT_ERROR_SCRIPT_FAILED) &&
-      !g_error_matches (error, FORE_ERROR, FORE_ERROR_PAGE))
-    return;
-
-  g_warning ("The page could not show the deck: %s", error->message);
-  bring_back (self);
-}
-
-static void
-updated_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (ForeStage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  ForePlaceShown place = { 0 };
-  gboolean done =
-    fore_bridge_update_finish (WEBKIT_WEB_VIEW (source), result, &place, &error);
-
-  /* The page that this is an answer of is gone, and so is what belongs to it. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
-      (done && place.update != self->n_updates) || self->sending == NULL)
-    return;
-  if (!done) {
-    take_failure (self, error);
-    return;
-  }
-
-  g_clear_object (&self->sending);
-  fore_recovery_watch_stop (self->watch);
-  g_clear_pointer (&self->shown, fore_deck_unref);
-  self->shown = g_steal_pointer (&self->sent);
-  set_n_steps (self, place.n_steps);
-  self->place = place;
-  /* The page knows how many steps there are; nobody else asked for another place since.
-   */
-  if (self->shown == self->wanted && self->index == self->sent_index &&
-      self->step == self->sent_step)
-    set_place (self, place.index, place.step);
-  pump (self);
-}
-
-static void
-send (ForeStage *self)
-{
-  guint version = fore_scheme_get_version (self->assets);
-  ForePageUpdate update = {
-    .number = ++self->n_updates,
-    .mode = self->mode,
-    .shown = self->shown,
-    .wanted = self->wanted,
-    .index = self->index,
-    .step = self->step,
-    .n_moves = self->place.n_moves,
-    .version = version,
-    .everything = self->sent_version != version,
-  };
-
-  self->sending = g_cancellable_new ();
-  self->sent = fore_deck_ref (self->wanted);
-  self->sent_index = self->index;
-  self->sent_step = self->step;
-  self->sent_version = version;
-  set_settled (self, FALSE);
-  fore_recovery_watch_start (
-    self->watch, self->shown == NULL ? fore_deck_get_n_slides (self->wanted) : 0);
-  fore_bridge_update_async (self->view, &update, self->sending, updated_cb,
-                            g_object_ref (self));
-}
-
-static void
-pump (ForeStage *self)
-{
-  if (!self->ready || self->sending != NULL || self->wanted == NULL)
-    return;
-
-  if (!shows_wanted (self)) {
-    send (self);
-    return;
-  }
-  set_state (self, FORE_STAGE_LIVE);
-  set_settled (self, TRUE);
-  finish_recovery (self);
-  take_snapshots (self);
-}
-
-/* --- what the page says
- * ---------------------------------------------------------------------- */
-
-static void
-ready_cb (gpointer user_data)
-{
-  ForeStage *self = user_data;
-
-  g_clear_pointer (&self->shown, fore_deck_unref);
-  self->place = (ForePlaceShown){ 0 };
-  self->ready = TRUE;
-  pump (self);
-}
-
-static guint
-follow_index (ForeDeck *from, ForeDeck *to, guint index)
-{
-  ForeSplice splice;
-
-  if (from == to)
-    return index;
-  splice = fore_splice_between (from, to);
-
-  return fore_splice_move_index (&splice, index, fore_deck_get_n_slides (to));
-}
-
-/* The page speaks of the deck that it shows; another may be on its way to it, and what is
- * wanted may be yet another. */
-static void
-moved_cb (const ForePlaceShown *place, gpointer user_data)
-{
-  ForeStage *self = user_data;
-  gboolean got_sent = self->sent != NULL && place->update == self->n_updates;
-  ForeDeck *deck = got_sent ? self->sent : self->shown;
-  guint index = place->index;
-
-  if (deck == NULL || index >= fore_deck_get_n_slides (deck))
-    return;
-
-  set_n_steps (self, place->n_steps);
-  self->place = *place;
-  if (self->sent != NULL) {
-    index = self->sent_index = follow_index (deck, self->sent, index);
-    self->sent_step = place->step;
-    deck = self->sent;
-  }
-  set_place (self, follow_index (deck, self->wanted, index), place->step);
-  g_signal_emit (self, signals[USER_MOVED], 0);
-  pump (self);
-}
-
-static void
-link_cb (const char *uri, gpointer user_data)
-{
-  g_signal_emit (user_data, signals[LINK_ACTIVATED], 0, uri);
-}
-
-static void
-diagram_cb (const char *diagram, const char *trouble, gpointer user_data)
-{
-  g_signal_emit (user_data, signals[DIAGRAM_FAILED], 0, diagram, trouble);
-}
-
-static void
-refused_cb (const char *host, gpointer user_data)
-{
-  ForeStage *self = user_data;
-
-  if (g_hash_table_add (self->refused_hosts, g_strdup (host)))
-    g_signal_emit (self, signals[ASSET_REFUSED], 0, host);
-}
-
 /* --- pictures of slides
  * ------------------------------------------------------------------------ */
-
-static void
-take_snapshots (ForeStage *self)
-{
-  guint index;
-
-  if (!self->settled || !fore_snapshot_queue_peek (self->snapshots, &index))
-    return;
-
-  index = MIN (index, fore_deck_get_n_slides (self->wanted) - 1);
-  if (self->index != index || self->step < self->place.n_steps)
-    fore_stage_show (self, index, G_MAXUINT);
-  else
-    fore_snapshot_queue_take (self->snapshots, self->view);
-}
-
-static void
-snapshot_taken_cb (gpointer user_data)
-{
-  take_snapshots (user_data);
-}
 
 void
 fore_stage_snapshot_async (ForeStage *self,
@@ -427,7 +64,7 @@ fore_stage_snapshot_async (ForeStage *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, fore_stage_snapshot_async);
   fore_snapshot_queue_push (self->snapshots, task, index);
-  take_snapshots (self);
+  fore_stage_take_snapshots (self);
 }
 
 GdkTexture *
@@ -464,13 +101,13 @@ fore_stage_set_deck (ForeStage *self, ForeDeck *deck)
 
   index = MIN (self->index, fore_deck_get_n_slides (deck) - 1);
   if (self->wanted != NULL)
-    index = follow_index (self->wanted, deck, self->index);
+    index = fore_stage_follow_index (self->wanted, deck, self->index);
   g_clear_pointer (&self->wanted, fore_deck_unref);
   self->wanted = fore_deck_ref (deck);
-  set_place (self, index, self->step);
+  fore_stage_set_place (self, index, self->step);
   show_background (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DECK]);
-  pump (self);
+  fore_stage_catch_up (self);
 }
 
 ForeDeck *
@@ -496,10 +133,8 @@ fore_stage_show (ForeStage *self, guint index, guint step)
 
   if (self->wanted != NULL)
     index = MIN (index, fore_deck_get_n_slides (self->wanted) - 1);
-  set_place (self, index, step);
-  if (!shows_wanted (self))
-    set_settled (self, FALSE);
-  pump (self);
+  fore_stage_set_place (self, index, step);
+  fore_stage_catch_up (self);
 }
 
 guint
@@ -575,9 +210,7 @@ fore_stage_reload_assets (ForeStage *self)
 
   g_hash_table_remove_all (self->refused_hosts);
   fore_scheme_renew (self->assets);
-  if (!shows_wanted (self))
-    set_settled (self, FALSE);
-  pump (self);
+  fore_stage_catch_up (self);
 }
 
 void
@@ -588,7 +221,7 @@ fore_stage_retry (ForeStage *self)
   if (self->state != FORE_STAGE_FAILED)
     return;
   fore_recovery_watch_forget (self->watch);
-  load_page (self);
+  fore_stage_load_page (self);
 }
 
 GtkWidget *
@@ -604,19 +237,12 @@ fore_stage_new (ForeAssets *assets, ForeStageMode mode, ForeStage *related)
 static void
 fore_stage_constructed (GObject *object)
 {
-  static const ForeBridgeHandlers handlers = { ready_cb, moved_cb, link_cb, diagram_cb };
   ForeStage *self = FORE_STAGE (object);
 
   G_OBJECT_CLASS (fore_stage_parent_class)->constructed (object);
 
-  self->view = fore_web_view_new (self->related != NULL ? self->related->view : NULL);
-  fore_bridge_listen (self->view, &handlers, object);
-  fore_scheme_attach (self->view, self->assets, refused_cb, self);
-  g_signal_connect_object (self->view, "web-process-terminated",
-                           G_CALLBACK (terminated_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_parent (GTK_WIDGET (self->view), GTK_WIDGET (self));
+  fore_stage_open_page (self);
   fore_stage_keys_add (self);
-  load_page (self);
 }
 
 static void
@@ -624,14 +250,7 @@ fore_stage_dispose (GObject *object)
 {
   ForeStage *self = FORE_STAGE (object);
 
-  fore_snapshot_queue_cancel (self->snapshots);
-  if (self->view != NULL) {
-    forget_page (self);
-    g_signal_handlers_disconnect_by_data (self->view, self);
-    gtk_widget_unparent (GTK_WIDGET (self->view));
-    self->view = NULL;
-  }
-  g_clear_pointer (&self->watch, fore_recovery_watch_free);
+  fore_stage_close_page (self);
   g_clear_pointer (&self->wanted, fore_deck_unref);
   g_clear_object (&self->assets);
   g_clear_object (&self->related);
@@ -795,7 +414,5 @@ fore_stage_class_init (ForeStageClass *klass)
 static void
 fore_stage_init (ForeStage *self)
 {
-  self->watch = fore_recovery_watch_new (silent_cb, hung_cb, self);
   self->refused_hosts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->snapshots = fore_snapshot_queue_new (snapshot_taken_cb, self);
 }
