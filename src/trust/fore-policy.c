@@ -217,6 +217,7 @@ static const struct {
   ForeAddressUse use;
 } data_attributes[] = {
   { "data-background", NULL, FORE_ATTRIBUTE_BACKGROUND, FORE_ADDRESS_IMAGE },
+  { "data-background-gradient", NULL, FORE_ATTRIBUTE_STYLE, FORE_ADDRESS_IMAGE },
   { "data-background-iframe", NULL, FORE_ATTRIBUTE_ADDRESS, FORE_ADDRESS_FRAME },
   { "data-background-image", NULL, FORE_ATTRIBUTE_ADDRESS_LIST, FORE_ADDRESS_IMAGE },
   { "data-background-video", NULL, FORE_ATTRIBUTE_ADDRESS_LIST, FORE_ADDRESS_MEDIA },
