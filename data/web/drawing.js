@@ -12,7 +12,8 @@ const ELEMENTS = new Set(('svg g defs symbol use marker mask clipPath pattern li
 
 const LINK = /^(https?:|mailto:|#)/i;
 /** An address in a style that is not a part of the drawing. */
-const FOREIGN = /url\(\s*(?!["']?#)|@import|expression\(|javascript:|\\/i;
+const FOREIGN = new RegExp('url\\(\\s*(?!["\']?#)|(image-set|src|image|cross-fade)\\('
+  + '|@import|expression\\(|javascript:|\\\\', 'i');
 
 /** @param {Element} element @param {Attr} attribute */
 function isAllowed(element, { name, value }) {
