@@ -1,25 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Copyright 2026 the Foredeck contributors */
 
-/* Any bytes as a deck, between FUZZ_BEFORE and FUZZ_AFTER. What comes before the first
- * 0xff is the deck as it was before an edit: both ways to the deck after it lead to the
- * same. */
+/* Any bytes as a deck. What comes before the first 0xff is the deck as it was before an
+ * edit: both ways to the deck after it lead to the same. */
 
 #include "fore-deck.h"
-#include "fore-splice.h"
+#include "fuzz-target.h"
 
 #include <string.h>
 
-int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
-
 static GBytes *
-wrap (const guint8 *data, gsize size)
+wrap (const FuzzTarget *target, const guint8 *data, gsize size)
 {
   GByteArray *bytes = g_byte_array_new ();
 
-  g_byte_array_append (bytes, (const guint8 *) FUZZ_BEFORE, strlen (FUZZ_BEFORE));
-  g_byte_array_append (bytes, data, size);
-  g_byte_array_append (bytes, (const guint8 *) FUZZ_AFTER, strlen (FUZZ_AFTER));
+  g_byte_array_append (bytes, (const guint8 *) target->before,
+                       (guint) strlen (target->before));
+  g_byte_array_append (bytes, data, (guint) size);
+  g_byte_array_append (bytes, (const guint8 *) target->after,
+                       (guint) strlen (target->after));
 
   return g_byte_array_free_to_bytes (bytes);
 }
@@ -35,15 +34,15 @@ write_deck (ForeDeck *deck)
   return g_string_free (text, FALSE);
 }
 
-int
-LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
+void
+fuzz_deck (const FuzzTarget *self, const guint8 *data, gsize size)
 {
   const guint8 *mark = size > 0 ? memchr (data, 0xff, size) : NULL;
   gsize n_before = mark != NULL ? (gsize) (mark - data) : size;
   const guint8 *after = mark != NULL ? mark + 1 : data;
   gsize n_after = mark != NULL ? size - n_before - 1 : size;
-  g_autoptr (GBytes) old_bytes = wrap (data, n_before);
-  g_autoptr (GBytes) bytes = wrap (after, n_after);
+  g_autoptr (GBytes) old_bytes = wrap (self, data, n_before);
+  g_autoptr (GBytes) bytes = wrap (self, after, n_after);
   g_autoptr (ForeDeck) old = fore_deck_parse (old_bytes, NULL);
   g_autoptr (ForeDeck) edited = fore_deck_parse (bytes, old);
   g_autoptr (ForeDeck) whole = fore_deck_parse (bytes, NULL);
@@ -51,6 +50,4 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   g_autofree char *whole_text = write_deck (whole);
 
   g_assert_cmpstr (edited_text, ==, whole_text);
-
-  return 0;
 }
