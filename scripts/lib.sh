@@ -19,11 +19,8 @@ build_packages=(
 # What the tests need besides.
 test_packages=(
   xvfb xauth dbus-daemon xdotool openbox chromium clang-format appstream libxml2-utils
-  fonts-dejavu-core cmark-gfm
+  fonts-dejavu-core cmark-gfm clang libclang-rt-14-dev
 )
-
-# What the fuzzer needs, which is not run unless it is asked for.
-fuzz_packages=(clang libclang-rt-14-dev)
 
 say() {
   printf '%s\n' "$*" >&2
@@ -131,8 +128,9 @@ configure() {
   fi
 }
 
+# $1: build folder; the rest: what to build, if not all.
 compile() {
-  ninja -C "$1" >&2
+  ninja -C "$@" >&2
 }
 
 # Runs the programs of a build folder as if they were installed.
