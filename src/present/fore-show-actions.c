@@ -230,6 +230,7 @@ end_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 open_link_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
+  fore_show_offer (user_data, NULL, NULL, NULL);
   g_signal_emit_by_name (user_data, "link-activated",
                          g_variant_get_string (parameter, NULL));
 }

@@ -34,7 +34,8 @@ struct _ForeShow {
   GdkMonitor *audience_monitor;
   GdkMonitor *speaker_monitor;
   GdkMonitor *offered; /* a new one, until the user has decided */
-  gboolean homeless;   /* the audience's monitor is gone */
+  char *offer_text, *offer_label, *offer_action;
+  gboolean homeless; /* the audience's monitor is gone */
 
   ForeDeck *marked_deck; /* in which the bookmark is; NULL without one */
   guint marked_index;
@@ -45,8 +46,11 @@ struct _ForeShow {
 };
 
 /* fore-show.c */
+/* Says something in the speaker view; `NULL` ends that. What is offered is seen again. */
+void fore_show_say (ForeShow *self, const char *text);
+/* Offers something until it is taken or `NULL` is offered. */
 void
-fore_show_say (ForeShow *self, const char *text, const char *label, const char *action);
+fore_show_offer (ForeShow *self, const char *text, const char *label, const char *action);
 void fore_show_leave (ForeShow *self);
 
 /* fore-show-actions.c */

@@ -10,6 +10,7 @@
 
 #include "fore-key-help.h"
 #include "fore-show-private.h"
+#include "fore-speaker.h"
 
 #include <glib/gi18n.h>
 
@@ -100,7 +101,7 @@ link_activated_cb (ForeShow *self, const char *uri)
   /* Translators: %s is the address of a link that was clicked on a slide. */
   text = g_strdup_printf (_ ("A link was clicked: %s"), uri);
   action = g_strdup_printf ("show.open-link(\"%s\")", escaped);
-  fore_show_say (self, text, _ ("_Open"), action);
+  fore_show_offer (self, text, _ ("_Open"), action);
 }
 
 static void
@@ -126,11 +127,46 @@ make_audience (ForeShow *self)
                            G_CONNECT_SWAPPED);
 }
 
+static gboolean
+speaker_close_cb (ForeShow *self)
+{
+  if (audience_is_seen (self))
+    fore_show_set_speaker_open (self, FALSE);
+  else
+    fore_show_end (self);
+  return GDK_EVENT_STOP;
+}
+
+static void
+notes_edited_cb (ForeShow *self, guint index, const char *text)
+{
+  g_signal_emit_by_name (self, "notes-edited", index, text);
+}
+
+static char *
+dup_key_label (const char *command, gpointer user_data)
+{
+  ForeShow *self = user_data;
+
+  return fore_key_table_dup_label (self->keys, command);
+}
+
 static void
 make_speaker (ForeShow *self)
 {
+  GtkWidget *speaker;
+
   if (self->speaker != NULL)
     return;
+  speaker = fore_speaker_new (self->application, self->talk, self->assets, self->related,
+                              self->settings);
+  self->speaker = GTK_WINDOW (speaker);
+  adopt (self, self->speaker, G_CALLBACK (speaker_close_cb));
+  fore_speaker_set_keys (FORE_SPEAKER (speaker), dup_key_label, self);
+  g_signal_connect_object (speaker, "notes-edited", G_CALLBACK (notes_edited_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (speaker, "link-activated", G_CALLBACK (link_activated_cb),
+                           self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -164,6 +200,7 @@ fore_show_use_monitor (ForeShow *self, GdkMonitor *monitor)
   self->homeless = FALSE;
   self->mode = FORE_SHOW_SCREENS;
   g_clear_object (&self->offered);
+  fore_show_offer (self, NULL, NULL, NULL);
   g_set_object (&self->audience_monitor, monitor);
   if (self->speaker_monitor == monitor ||
       !fore_screens_has (self->screens, self->speaker_monitor))
@@ -204,14 +241,13 @@ monitor_added_cb (ForeShow *self, GdkMonitor *monitor)
       (self->homeless || self->speaker == NULL ||
        fore_screens_is_remembered (self->screens, monitor))) {
     fore_show_use_monitor (self, monitor);
-    fore_show_say (self, NULL, NULL, NULL);
     return;
   }
   g_set_object (&self->offered, monitor);
   /* Translators: %s is the make and model of a monitor. */
   text = g_strdup_printf (_ ("“%s” was plugged in"), name);
   action = g_strdup_printf ("show.use-screen('%s')", gdk_monitor_get_connector (monitor));
-  fore_show_say (self, text, _ ("Show the _slides there"), action);
+  fore_show_offer (self, text, _ ("Show the _slides there"), action);
 }
 
 static void
@@ -232,8 +268,8 @@ lose_audience_monitor (ForeShow *self)
   g_set_object (&self->speaker_monitor, left);
   place_windows (self);
   action = g_strdup_printf ("show.use-screen('%s')", gdk_monitor_get_connector (left));
-  fore_show_say (self, _ ("The audience’s screen was unplugged"),
-                 _ ("Show the _slides here"), action);
+  fore_show_offer (self, _ ("The audience’s screen was unplugged"),
+                   _ ("Show the _slides here"), action);
 }
 
 static void
@@ -244,7 +280,7 @@ monitor_removed_cb (ForeShow *self, GdkMonitor *monitor)
     return;
   if (monitor == self->offered) {
     g_clear_object (&self->offered);
-    fore_show_say (self, NULL, NULL, NULL);
+    fore_show_offer (self, NULL, NULL, NULL);
   }
   if (monitor == self->audience_monitor) {
     lose_audience_monitor (self);

@@ -1,26 +1,45 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Copyright 2026 the Foredeck contributors */
 #include "fore-show-private.h"
+#include "fore-speaker.h"
 
 #include <glib/gi18n.h>
 
 #define LEAVE_SECONDS 2
 
 enum { PROP_RUNNING = 1, PROP_HAS_SPEAKER, N_PROPS };
-enum { ENDED, LINK_ACTIVATED, N_SIGNALS };
+enum { ENDED, LINK_ACTIVATED, NOTES_EDITED, N_SIGNALS };
 
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ForeShow, fore_show, G_TYPE_OBJECT)
 
+/* --- What the speaker is told --- */
+
+/* The audience reads nothing of ours: without a speaker view there is nobody to tell. */
 void
-fore_show_say (ForeShow *self, const char *text, const char *label, const char *action)
+fore_show_say (ForeShow *self, const char *text)
 {
-  /* The audience reads nothing of ours: without a speaker view there is nobody to tell.
-   */
   if (self->speaker == NULL)
     return;
+  if (text != NULL)
+    fore_speaker_show_message (FORE_SPEAKER (self->speaker), text, NULL, NULL);
+  else
+    fore_speaker_show_message (FORE_SPEAKER (self->speaker), self->offer_text,
+                               self->offer_label, self->offer_action);
+}
+
+void
+fore_show_offer (ForeShow *self, const char *text, const char *label, const char *action)
+{
+  g_free (self->offer_text);
+  g_free (self->offer_label);
+  g_free (self->offer_action);
+  self->offer_text = g_strdup (text);
+  self->offer_label = g_strdup (label);
+  self->offer_action = g_strdup (action);
+  fore_show_say (self, NULL);
 }
 
 /* --- Leaving --- */
@@ -31,7 +50,7 @@ leave_timeout_cb (gpointer user_data)
   ForeShow *self = user_data;
 
   self->leave_timeout = 0;
-  fore_show_say (self, NULL, NULL, NULL);
+  fore_show_say (self, NULL);
   return G_SOURCE_REMOVE;
 }
 
@@ -47,7 +66,7 @@ fore_show_leave (ForeShow *self)
   if (fore_talk_leave_special (self->talk))
     return;
   self->leave_timeout = g_timeout_add_seconds (LEAVE_SECONDS, leave_timeout_cb, self);
-  fore_show_say (self, _ ("Press Escape again to end the show"), NULL, NULL);
+  fore_show_say (self, _ ("Press Escape again to end the show"));
 }
 
 static void
@@ -56,7 +75,7 @@ forget_leave (ForeShow *self)
   if (self->leave_timeout == 0)
     return;
   g_clear_handle_id (&self->leave_timeout, g_source_remove);
-  fore_show_say (self, NULL, NULL, NULL);
+  fore_show_say (self, NULL);
 }
 
 /* --- Commands --- */
@@ -115,7 +134,7 @@ typed_cb (ForeShow *self)
   /* Translators: %s is what has been typed so far of the number of a slide. */
   if (typed != NULL)
     text = g_strdup_printf (_ ("Go to %s…"), typed);
-  fore_show_say (self, text, NULL, NULL);
+  fore_show_say (self, text);
 }
 
 /* --- Its life --- */
@@ -262,6 +281,18 @@ dispose (GObject *object)
 }
 
 static void
+finalize (GObject *object)
+{
+  ForeShow *self = FORE_SHOW (object);
+
+  g_free (self->offer_text);
+  g_free (self->offer_label);
+  g_free (self->offer_action);
+
+  G_OBJECT_CLASS (fore_show_parent_class)->finalize (object);
+}
+
+static void
 fore_show_class_init (ForeShowClass *class)
 {
   const GParamFlags read = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
@@ -270,6 +301,7 @@ fore_show_class_init (ForeShowClass *class)
 
   object_class->get_property = get_property;
   object_class->dispose = dispose;
+  object_class->finalize = finalize;
 
   props[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE, read);
   props[PROP_HAS_SPEAKER] = g_param_spec_boolean ("has-speaker", NULL, NULL, FALSE, read);
@@ -279,6 +311,9 @@ fore_show_class_init (ForeShowClass *class)
   signals[LINK_ACTIVATED] =
     g_signal_new ("link-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[NOTES_EDITED] =
+    g_signal_new ("notes-edited", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
 }
 
 static void

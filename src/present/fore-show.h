@@ -58,7 +58,10 @@ typedef struct {
  *
  * Signals:
  * - `ended ()`: the windows are gone
- * - `link-activated (char *uri)`: a link that leads out of the deck was clicked
+ * - `link-activated (char *uri)`: a link that leads out of the deck was clicked, and the
+ *   speaker wants it opened
+ * - `notes-edited (uint index, char *text)`: a slide of the talk's deck shall have these
+ *   notes
  */
 #define FORE_TYPE_SHOW (fore_show_get_type ())
 
