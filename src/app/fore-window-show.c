@@ -3,9 +3,12 @@
 #include "fore-window-private.h"
 
 #include "fore-dialogs.h"
+#include "fore-notes-edit.h"
 #include "fore-screens.h"
+#include "fore-splice.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* The show runs beside the editor and shares its web process. It follows each edit; when
  * it ends, the editor stands on the slide that the speaker was on, and its talk is kept:
@@ -59,6 +62,39 @@ show_link_cb (ForeWindow *self, const char *uri)
   fore_dialogs_show_link (GTK_WINDOW (self), uri);
 }
 
+/* The offsets of an edit are those of the text that it was made for: the buffer’s, which
+ * may be ahead of the deck that the speaker looks at. */
+static void
+notes_edited_cb (ForeWindow *self, guint index, const char *notes)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (fore_document_get_buffer (self->document));
+  ForeDeck *seen = fore_talk_get_deck (fore_show_get_talk (self->show));
+  g_auto (ForeNotesEdit) edit = { 0 };
+  g_autoptr (ForeDeck) deck = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  ForeSplice splice;
+  GtkTextIter start, end;
+  char *text;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+  bytes = g_bytes_new_take (text, strlen (text));
+  deck = fore_deck_parse (bytes, seen);
+  splice = fore_splice_between (seen, deck);
+  index = fore_splice_move_index (&splice, index, fore_deck_get_n_slides (deck));
+  if (!fore_deck_replace_notes (deck, index, notes, &edit))
+    return;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &start,
+                                      (int) g_utf8_strlen (text, (gssize) edit.at));
+  gtk_text_buffer_get_iter_at_offset (
+    buffer, &end, (int) g_utf8_strlen (text, (gssize) (edit.at + edit.removed)));
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_delete (buffer, &start, &end);
+  gtk_text_buffer_insert (buffer, &start, edit.text, -1);
+  gtk_text_buffer_end_user_action (buffer);
+}
+
 static GdkMonitor *
 find_monitor (ForeWindow *self, const char *name)
 {
@@ -84,6 +120,8 @@ run_show (ForeWindow *self, ForeTalk *talk, ForeShowRequest *request)
   g_signal_connect_object (self->show, "ended", G_CALLBACK (ended_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->show, "link-activated", G_CALLBACK (show_link_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->show, "notes-edited", G_CALLBACK (notes_edited_cb), self,
                            G_CONNECT_SWAPPED);
   fore_show_start (self->show, &plan);
 }

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Copyright 2026 the Foredeck contributors */
 #include "app-fixture.h"
+#include "fore-key-help.h"
+#include "fore-speaker.h"
 #include "fore-window-private.h"
 #include "user.h"
+
+#include <string.h>
 
 /* A show on one monitor, and a user at the keyboard or with a presenter in the hand. */
 
@@ -166,6 +170,133 @@ test_end_and_go_on (AppFixture *fixture, gconstpointer unused)
                    FORE_TIMER_RUNNING);
 }
 
+static ForeSpeaker *
+speaker_of (ForeWindow *window)
+{
+  return FORE_SPEAKER (fore_show_get_speaker (fore_window_get_show (window)));
+}
+
+static ForeWindow *
+rehearse (AppFixture *fixture)
+{
+  g_autoptr (GFile) file = app_fixture_write (fixture, "three.md", DECK);
+  ForeWindow *window = app_fixture_open (fixture, file);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.rehearse", NULL);
+  user_focus (GTK_WINDOW (speaker_of (window)));
+  return window;
+}
+
+static void
+test_rehearsal (AppFixture *fixture, gconstpointer unused)
+{
+  ForeWindow *window = rehearse (fixture);
+  ForeTalk *talk = talk_of (window);
+
+  g_assert_null (fore_show_get_audience (fore_window_get_show (window)));
+  user_press ("Next");
+  wait_until (fore_talk_get_index (talk) == 1);
+
+  /* What is typed of a number, and that a second Escape ends, is said here. */
+  user_press ("3");
+  wait_until (g_strcmp0 (fore_speaker_get_message (speaker_of (window)), "Go to 3…") ==
+              0);
+  user_press ("Return");
+  wait_until (fore_talk_get_index (talk) == 2);
+  g_assert_null (fore_speaker_get_message (speaker_of (window)));
+  user_press ("Escape");
+  wait_until (g_strcmp0 (fore_speaker_get_message (speaker_of (window)),
+                         "Press Escape again to end the show") == 0);
+  user_press ("Next");
+  wait_until (fore_talk_get_index (talk) == 3);
+  g_assert_null (fore_speaker_get_message (speaker_of (window)));
+
+  user_press ("question");
+  wait_until (find_window (FORE_TYPE_KEY_HELP) != NULL);
+  gtk_window_close (find_window (FORE_TYPE_KEY_HELP));
+  wait_until (find_window (FORE_TYPE_KEY_HELP) == NULL);
+
+  gtk_window_close (GTK_WINDOW (speaker_of (window)));
+  wait_until (fore_window_get_show (window) == NULL);
+}
+
+static void
+test_speaker_view_on_one_monitor (AppFixture *fixture, gconstpointer unused)
+{
+  ForeWindow *window = start (fixture, "win.present");
+  ForeShow *show = fore_window_get_show (window);
+
+  g_assert_null (fore_show_get_speaker (show));
+  user_press ("s");
+  wait_until (fore_show_get_speaker (show) != NULL);
+  user_focus (fore_show_get_speaker (show));
+  user_press ("s");
+  wait_until (fore_show_get_speaker (show) == NULL);
+  g_assert_true (fore_show_get_running (show));
+
+  /* With a speaker view, the audience's window can be closed and comes back. */
+  fore_show_activate (show, "speaker");
+  gtk_window_close (fore_show_get_audience (show));
+  wait_until (fore_talk_get_picture (talk_of (window)) == FORE_PICTURE_HIDDEN);
+  g_assert_true (fore_show_get_running (show));
+  fore_show_activate (show, "hide");
+  wait_until (gtk_widget_get_mapped (GTK_WIDGET (audience_of (window))));
+}
+
+static void
+test_windows (AppFixture *fixture, gconstpointer unused)
+{
+  ForeWindow *window = start (fixture, "win.present-windows");
+  GtkWindow *audience = GTK_WINDOW (audience_of (window));
+  int width, height;
+
+  g_assert_nonnull (speaker_of (window));
+  g_assert_false (gtk_window_is_fullscreen (audience));
+  g_assert_false (gtk_window_get_decorated (audience));
+  g_assert_cmpstr (gtk_window_get_title (audience), ==, "Foredeck audience: Three");
+  gtk_widget_activate_action (GTK_WIDGET (audience), "show.size", "s", "960x540");
+  wait_until (gtk_widget_get_width (GTK_WIDGET (audience)) == 960);
+  gtk_window_get_default_size (audience, &width, &height);
+  g_assert_cmpint (height, ==, 540);
+}
+
+static char *
+dup_source (ForeWindow *window)
+{
+  char *text = NULL;
+
+  g_object_get (fore_document_get_buffer (window->document), "text", &text, NULL);
+  return text;
+}
+
+static gboolean
+notes_are (ForeWindow *window, guint index, const char *notes)
+{
+  ForeDeck *deck = fore_talk_get_deck (talk_of (window));
+
+  return g_strcmp0 (fore_slide_get_notes (fore_deck_get_slide (deck, index)), notes) == 0;
+}
+
+static void
+test_notes (AppFixture *fixture, gconstpointer unused)
+{
+  ForeWindow *window = rehearse (fixture);
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (fore_document_get_buffer (window->document));
+  g_autofree char *before = dup_source (window);
+  g_autofree char *with = NULL;
+  g_autofree char *after = NULL;
+
+  g_signal_emit_by_name (speaker_of (window), "notes-edited", 1, "Häuser – “so”");
+  with = dup_source (window);
+  g_assert_nonnull (strstr (with, "\nHäuser – “so”\n"));
+  wait_until (notes_are (window, 1, "Häuser – “so”"));
+
+  /* One step. */
+  gtk_text_buffer_undo (buffer);
+  after = dup_source (window);
+  g_assert_cmpstr (after, ==, before);
+}
+
 static void
 add_tests (void)
 {
@@ -175,6 +306,10 @@ add_tests (void)
   app_test ("/show/presenter", test_presenter);
   app_test ("/show/held-key", test_held_key);
   app_test ("/show/end-and-go-on", test_end_and_go_on);
+  app_test ("/show/rehearsal", test_rehearsal);
+  app_test ("/show/speaker-view-on-one-monitor", test_speaker_view_on_one_monitor);
+  app_test ("/show/windows", test_windows);
+  app_test ("/show/notes", test_notes);
 }
 
 int
