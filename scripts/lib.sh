@@ -19,7 +19,7 @@ build_packages=(
 # What the tests need besides.
 test_packages=(
   xvfb xauth dbus-daemon xdotool openbox chromium clang-format appstream libxml2-utils
-  fonts-dejavu-core cmark-gfm clang libclang-rt-14-dev
+  fonts-dejavu-core cmark-gfm clang libclang-rt-14-dev sway grim wtype libglib2.0-bin
 )
 
 say() {
