@@ -283,6 +283,32 @@ test_half_written (void)
   g_assert_cmpuint (talks->len, ==, 0);
 }
 
+/* What was synced may also be the newer. */
+static void
+test_newer_synced (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autoptr (ForeTalk) talk = talk_to_b ();
+  g_autoptr (ForeJournal) journal = fore_journal_new (talk, NULL, folder);
+  g_autoptr (GPtrArray) talks = NULL;
+  g_autofree char *latest = NULL;
+  g_autofree char *text = NULL;
+
+  wait_until_synced (journal);
+  pass (talk, 5);
+  wait_until_kept (journal);
+  latest = find_file (folder, FORE_JOURNAL_LATEST_SUFFIX);
+  g_assert_true (g_file_get_contents (latest, &text, NULL, NULL));
+  fore_talk_next (talk);
+  wait_until_synced (journal);
+  g_clear_object (&journal);
+  g_assert_true (g_file_set_contents (latest, text, -1, NULL));
+
+  talks = list_one (folder);
+  g_assert_cmpuint (fore_interrupted_get_moment (g_ptr_array_index (talks, 0))->step, ==,
+                    2);
+}
+
 /* The talk ends while the thread writes: nothing stays. */
 static void
 test_end_while_writing (void)
@@ -481,6 +507,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/journal/killed", test_killed);
   g_test_add_func ("/journal/synced", test_synced);
   g_test_add_func ("/journal/half-written", test_half_written);
+  g_test_add_func ("/journal/newer-synced", test_newer_synced);
   g_test_add_func ("/journal/end-while-writing", test_end_while_writing);
   g_test_add_func ("/journal/restore", test_restore);
   g_test_add_func ("/journal/restore/paused", test_restore_paused);

@@ -132,10 +132,10 @@ static void
 test_compare (void)
 {
   g_autoptr (ForeRun) before =
-    run_of ("# Gone\n\n---\n\nx\n\n---\n\n# Moved\n\n---\n\n# Title\n\nold\n");
-  g_autoptr (ForeRun) after =
-    run_of ("# Moved\n\n---\n\n<!-- .slide: data-timing=\"9\" -->\n\nx\n\n---\n\n# New\n"
-            "\n---\n\n# Title\n\nnew\n");
+    run_of ("# Gone\n\n---\n\n![](./a.png)\n\n---\n\n# Moved\n\n---\n\n# Title\n\nold\n");
+  g_autoptr (ForeRun) after = run_of ("# Moved\n\n---\n\n<!-- .slide: data-timing=\"9\" "
+                                      "-->\n\n![](./a.png)\n\n---\n\n# New\n"
+                                      "\n---\n\n# Title\n\nnew\n");
 
   assert_same (after, before, 0, 2);
   assert_same (after, before, 1, 1);

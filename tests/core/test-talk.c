@@ -489,9 +489,11 @@ test_edits (void)
   assert_at (talk, 2, 1);
   g_assert_cmpint (fore_talk_get_slide_time (talk, 2), ==, 10 * G_USEC_PER_SEC);
 
-  /* It goes: what stands in its place starts. */
+  /* It goes, and its time with it: what stands in its place starts. */
+  pass (talk, 5);
   edit (talk, "# New\n\n---\n\n# A\n\n----\n\n# C\n");
   assert_at (talk, 2, 0);
+  g_assert_cmpint (fore_talk_get_slide_time (talk, 2), ==, 0);
   edit (talk, "");
   assert_at (talk, 0, 0);
 }
