@@ -9,8 +9,8 @@
 
 #include <string.h>
 
-#define ROUNDS 150
-#define MOVES 60
+#define ROUNDS 60
+#define MOVES 50
 
 typedef struct {
   guint name;
@@ -67,11 +67,13 @@ model_init (Model *model)
   }
 }
 
+/* @before: (nullable): the deck before, to share slides with */
 static ForeDeck *
-model_make_deck (Model *model)
+model_make_deck (Model *model, ForeDeck *before)
 {
   static const char *const navigations[] = { "default", "linear", "grid" };
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GBytes) bytes = NULL;
 
   g_string_append_printf (text,
                           "---\ndir: %s\nduration: 20\nslideOptions:\n  fragments: %s\n"
@@ -93,7 +95,9 @@ model_make_deck (Model *model)
       g_string_append_printf (text, "- %u" FRAGMENT "\n", step);
   }
 
-  return parse (text->str);
+  bytes = g_bytes_new (text->str, text->len);
+
+  return fore_deck_parse (bytes, before);
 }
 
 static guint
@@ -324,7 +328,7 @@ start (Model *model, Mirror *seen)
   guint first;
 
   model_init (model);
-  deck = model_make_deck (model);
+  deck = model_make_deck (model, NULL);
   g_assert_cmpuint (fore_deck_get_n_slides (deck), ==, model->slides->len);
   talk = fore_talk_new (deck, clock);
   first = find_shown (model, 0, 1);
@@ -502,7 +506,7 @@ test_edits (void)
        * for what was shown last of a stack. */
       model.navigation = FORE_NAVIGATION_LINEAR;
       index = edit_at_random (&model, get (&model, model.index)->name);
-      deck = model_make_deck (&model);
+      deck = model_make_deck (&model, fore_talk_get_deck (talk));
       fore_talk_set_deck (talk, deck);
       if (index >= 0) {
         g_assert_cmpint (fore_talk_get_slide_time (talk, index), ==, time);
