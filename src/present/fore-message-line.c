@@ -14,6 +14,24 @@ struct _ForeMessageLine {
 
 G_DEFINE_FINAL_TYPE (ForeMessageLine, fore_message_line, GTK_TYPE_WIDGET)
 
+/* In this order, name and target belong together at any time. */
+static void
+set_action (ForeMessageLine *self, const char *detailed)
+{
+  GtkActionable *button = GTK_ACTIONABLE (self->button);
+  g_autoptr (GVariant) target = NULL;
+  g_autofree char *name = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_action_parse_detailed_name (detailed, &name, &target, &error)) {
+    g_critical ("%s", error->message);
+    return;
+  }
+  gtk_actionable_set_action_name (button, NULL);
+  gtk_actionable_set_action_target_value (button, target);
+  gtk_actionable_set_action_name (button, name);
+}
+
 void
 fore_message_line_show (ForeMessageLine *self,
                         const char *text,
@@ -27,7 +45,7 @@ fore_message_line_show (ForeMessageLine *self,
   gtk_widget_set_visible (GTK_WIDGET (self->button), label != NULL);
   if (label != NULL) {
     gtk_button_set_label (self->button, label);
-    gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->button), action);
+    set_action (self, action);
   }
   gtk_widget_set_visible (GTK_WIDGET (self), text != NULL);
 }
