@@ -80,11 +80,20 @@ save_shares (ForeSpeakerPanes *self)
 {
   g_autoptr (GVariant) splits = g_settings_get_value (self->settings, "speaker-splits");
   g_autofree char *key = dup_key (self);
-  GVariantDict dict;
+  GVariantBuilder builder;
+  GVariantIter iter;
+  const char *other;
+  double outer, inner;
 
-  g_variant_dict_init (&dict, splits);
-  g_variant_dict_insert (&dict, key, "(dd)", self->outer_share, self->inner_share);
-  g_settings_set_value (self->settings, "speaker-splits", g_variant_dict_end (&dict));
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{s(dd)}"));
+  g_variant_iter_init (&iter, splits);
+  while (g_variant_iter_next (&iter, "{&s(dd)}", &other, &outer, &inner)) {
+    if (!g_str_equal (other, key))
+      g_variant_builder_add (&builder, "{s(dd)}", other, outer, inner);
+  }
+  g_variant_builder_add (&builder, "{s(dd)}", key, self->outer_share, self->inner_share);
+  g_settings_set_value (self->settings, "speaker-splits",
+                        g_variant_builder_end (&builder));
 }
 
 static int
