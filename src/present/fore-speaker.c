@@ -308,7 +308,7 @@ add_current (ForeSpeaker *self, ForeAssets *assets, ForeStage *related)
 
   self->current =
     FORE_SLIDE_CARD (fore_slide_card_new (assets, related, _ ("Current slide")));
-  gtk_widget_add_css_class (GTK_WIDGET (self->current), "pane");
+  gtk_widget_add_css_class (GTK_WIDGET (self->current), "current");
   stage = fore_slide_card_get_stage (self->current);
   g_signal_connect_object (stage, "user-moved", G_CALLBACK (user_moved_cb), self,
                            G_CONNECT_SWAPPED);
@@ -511,6 +511,9 @@ dispose (GObject *object)
   ForeSpeaker *self = FORE_SPEAKER (object);
 
   g_clear_handle_id (&self->message_timeout, g_source_remove);
+  /* GTK 4.8 does not free a window's tooltip, which would go on to hold the actions, and
+   * they the talk. */
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "show", NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FORE_TYPE_SPEAKER);
   g_clear_object (&self->talk);
   g_clear_object (&self->settings);

@@ -10,7 +10,7 @@
 struct _ForeTimerSetup {
   GtkPopover parent_instance;
 
-  ForeTalk *talk;
+  ForeTalk *talk; /* weak: GTK 4.8 does not free a popover that is open at the end */
   AdwEntryRow *elapsed_row;
   AdwEntryRow *duration_row;
   AdwEntryRow *end_row;
@@ -118,7 +118,7 @@ fore_timer_setup_new (ForeTalk *talk)
 {
   ForeTimerSetup *self = g_object_new (FORE_TYPE_TIMER_SETUP, NULL);
 
-  self->talk = g_object_ref (talk);
+  g_set_weak_pointer (&self->talk, talk);
 
   return GTK_WIDGET (self);
 }
@@ -131,7 +131,7 @@ dispose (GObject *object)
   ForeTimerSetup *self = FORE_TIMER_SETUP (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), FORE_TYPE_TIMER_SETUP);
-  g_clear_object (&self->talk);
+  g_clear_weak_pointer (&self->talk);
 
   G_OBJECT_CLASS (fore_timer_setup_parent_class)->dispose (object);
 }

@@ -18,6 +18,10 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (ForeTimerSetup, fore_timer_setup, FORE, TIMER_SETUP, GtkPopover)
 
+/**
+ * fore_timer_setup_new:
+ * @talk: outlives the form
+ */
 GtkWidget *fore_timer_setup_new (ForeTalk *talk);
 
 G_END_DECLS
