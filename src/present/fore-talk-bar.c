@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Copyright 2026 the Foredeck contributors */
 
-/* Three groups in a row: the time, how it stands, and the window's own. Where they do not
- * fit, how it stands goes below. */
+/* In a row: the time and its buttons, how it stands, the time of day and the window's
+ * own. Where that does not fit, all but the time and the window's own goes below, so that
+ * the time has room in a window that stands upright. */
 
 #include "fore-talk-bar.h"
 
@@ -15,6 +16,7 @@
 
 #define GAP 18
 #define LINE_GAP 6
+#define LEAST_MIDDLE 100
 /* Figures of this share of the window's height can be read from two metres. */
 #define FIGURES_SHARE 12
 /* The size of the font beside them: as a share of the figures' height, and as one of the
@@ -32,10 +34,10 @@ struct _ForeTalkBar {
   int words;
   const char *style; /* of how it stands; one of get_style() */
 
-  GtkWidget *lead;
+  ForeFigures *figures;
+  GtkWidget *buttons;
   GtkWidget *middle;
   GtkWidget *tail;
-  ForeFigures *figures;
   GtkWidget *toggle;
   GtkWidget *undo;
   GtkImage *icon;
@@ -303,22 +305,39 @@ fore_talk_bar_new (ForeTalk *talk, GSettings *settings)
 
 /* --- The widget --- */
 
-static void
-measure_width (GtkWidget *child, int *minimum, int *natural)
+/* The natural width of each part. */
+typedef struct {
+  int figures;
+  int buttons;
+  int middle;
+  int clock;
+  int tail;
+} Widths;
+
+static int
+measure_width (GtkWidget *child)
 {
-  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, minimum, natural, NULL,
-                      NULL);
+  int width;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  return width;
 }
 
-static gboolean
-fits_in_a_row (ForeTalkBar *self, int width)
+static void
+measure_widths (ForeTalkBar *self, Widths *widths)
 {
-  int lead, middle, tail;
+  widths->figures = measure_width (GTK_WIDGET (self->figures));
+  widths->buttons = measure_width (self->buttons);
+  widths->middle = measure_width (self->middle);
+  widths->clock = measure_width (GTK_WIDGET (self->clock_label));
+  widths->tail = measure_width (self->tail);
+}
 
-  measure_width (self->lead, NULL, &lead);
-  measure_width (self->middle, NULL, &middle);
-  measure_width (self->tail, NULL, &tail);
-  return lead + GAP + middle + GAP + tail <= width;
+static int
+get_row_width (const Widths *widths)
+{
+  return widths->figures + GAP + widths->buttons + GAP + widths->middle + GAP +
+         widths->clock + GAP + widths->tail;
 }
 
 static int
@@ -328,6 +347,14 @@ measure_height (GtkWidget *child)
 
   gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
   return height;
+}
+
+/* Of the row that lies below where all does not fit into one. */
+static int
+measure_second_height (ForeTalkBar *self)
+{
+  return MAX (MAX (measure_height (self->buttons), measure_height (self->middle)),
+              measure_height (GTK_WIDGET (self->clock_label)));
 }
 
 static void
@@ -340,23 +367,23 @@ measure (GtkWidget *widget,
          int *natural_baseline)
 {
   ForeTalkBar *self = FORE_TALK_BAR (widget);
-  int lead, middle, tail, middle_least;
+  Widths widths;
+  int first, second;
 
+  measure_widths (self, &widths);
   if (orientation == GTK_ORIENTATION_HORIZONTAL) {
-    measure_width (self->lead, NULL, &lead);
-    measure_width (self->middle, &middle_least, &middle);
-    measure_width (self->tail, NULL, &tail);
-    *minimum = MAX (lead + GAP + tail, middle_least);
-    *natural = lead + GAP + middle + GAP + tail;
+    *minimum = MAX (widths.figures + GAP + widths.tail,
+                    widths.buttons + GAP + LEAST_MIDDLE + GAP + widths.clock);
+    *natural = MAX (*minimum, get_row_width (&widths));
     return;
   }
 
-  lead = MAX (measure_height (self->lead), measure_height (self->tail));
-  middle = measure_height (self->middle);
-  if (for_size < 0 || fits_in_a_row (self, for_size))
-    *minimum = MAX (lead, middle);
+  first = MAX (measure_height (GTK_WIDGET (self->figures)), measure_height (self->tail));
+  second = measure_second_height (self);
+  if (for_size < 0 || get_row_width (&widths) <= for_size)
+    *minimum = MAX (first, second);
   else
-    *minimum = lead + LINE_GAP + middle;
+    *minimum = first + LINE_GAP + second;
   *natural = *minimum;
 }
 
@@ -369,11 +396,36 @@ place (GtkWidget *child, int width, int x, int y, int child_width, int height)
 }
 
 static void
-point_setup_at_lead (ForeTalkBar *self)
+place_in_a_row (ForeTalkBar *self, const Widths *widths, int width, int height)
+{
+  int start = widths->figures + GAP + widths->buttons;
+  int end = width - widths->tail - GAP - widths->clock;
+  /* In the middle of the window, as long as that is free. */
+  int x = CLAMP ((width - widths->middle) / 2, start + GAP, end - GAP - widths->middle);
+
+  place (self->buttons, width, widths->figures + GAP, 0, widths->buttons, height);
+  place (self->middle, width, x, 0, widths->middle, height);
+  place (GTK_WIDGET (self->clock_label), width, end, 0, widths->clock, height);
+}
+
+static void
+place_below (ForeTalkBar *self, const Widths *widths, int width, int y, int height)
+{
+  int start = widths->buttons + GAP;
+  int end = width - widths->clock;
+  int middle = MIN (widths->middle, end - GAP - start);
+
+  place (self->buttons, width, 0, y, widths->buttons, height);
+  place (self->middle, width, start, y, middle, height);
+  place (GTK_WIDGET (self->clock_label), width, end, y, widths->clock, height);
+}
+
+static void
+point_setup_at_figures (ForeTalkBar *self)
 {
   graphene_rect_t bounds;
 
-  if (!gtk_widget_compute_bounds (self->lead, GTK_WIDGET (self), &bounds))
+  if (!gtk_widget_compute_bounds (GTK_WIDGET (self->figures), GTK_WIDGET (self), &bounds))
     return;
   gtk_popover_set_pointing_to (
     GTK_POPOVER (self->setup),
@@ -386,24 +438,21 @@ static void
 size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   ForeTalkBar *self = FORE_TALK_BAR (widget);
-  int lead, middle, tail, x, row = height;
+  Widths widths;
+  int first = height;
 
-  measure_width (self->lead, NULL, &lead);
-  measure_width (self->middle, NULL, &middle);
-  measure_width (self->tail, NULL, &tail);
-  if (fits_in_a_row (self, width)) {
-    /* In the middle of the window, as long as that is free. */
-    x = CLAMP ((width - middle) / 2, lead + GAP, width - tail - GAP - middle);
-    place (self->middle, width, x, 0, middle, height);
+  measure_widths (self, &widths);
+  if (get_row_width (&widths) <= width) {
+    place_in_a_row (self, &widths, width, height);
   } else {
-    row = height - LINE_GAP - measure_height (self->middle);
-    middle = MIN (middle, width);
-    place (self->middle, width, (width - middle) / 2, row + LINE_GAP, middle,
-           height - row - LINE_GAP);
+    int second = measure_second_height (self);
+
+    first = height - LINE_GAP - second;
+    place_below (self, &widths, width, first + LINE_GAP, second);
   }
-  place (self->lead, width, 0, 0, lead, row);
-  place (self->tail, width, width - tail, 0, tail, row);
-  point_setup_at_lead (self);
+  place (GTK_WIDGET (self->figures), width, 0, 0, widths.figures, first);
+  place (self->tail, width, width - widths.tail, 0, widths.tail, first);
+  point_setup_at_figures (self);
 }
 
 static GtkSizeRequestMode
@@ -434,8 +483,10 @@ dispose (GObject *object)
   ForeTalkBar *self = FORE_TALK_BAR (object);
 
   g_clear_handle_id (&self->tick, g_source_remove);
-  if (self->setup != NULL)
+  if (self->setup != NULL) {
+    gtk_widget_set_visible (GTK_WIDGET (self->setup), FALSE);
     gtk_widget_unparent (GTK_WIDGET (self->setup));
+  }
   self->setup = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), FORE_TYPE_TALK_BAR);
   g_clear_object (&self->talk);
@@ -462,7 +513,7 @@ fore_talk_bar_class_init (ForeTalkBarClass *class)
   gtk_widget_class_set_css_name (widget_class, "talk-bar");
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/foredeck/present/fore-talk-bar.ui");
-  gtk_widget_class_bind_template_child (widget_class, ForeTalkBar, lead);
+  gtk_widget_class_bind_template_child (widget_class, ForeTalkBar, buttons);
   gtk_widget_class_bind_template_child (widget_class, ForeTalkBar, middle);
   gtk_widget_class_bind_template_child (widget_class, ForeTalkBar, tail);
   gtk_widget_class_bind_template_child (widget_class, ForeTalkBar, figures);
