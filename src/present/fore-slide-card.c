@@ -2,6 +2,8 @@
 /* Copyright 2026 the Foredeck contributors */
 #include "fore-slide-card.h"
 
+#include "fore-steady.h"
+
 struct _ForeSlideCard {
   GtkWidget parent_instance;
 
@@ -122,7 +124,7 @@ fore_slide_card_new (ForeAssets *assets, ForeStage *related, const char *label)
   gtk_widget_set_can_focus (stage, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (stage), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
-  gtk_overlay_set_child (self->overlay, stage);
+  gtk_overlay_set_child (self->overlay, fore_steady_new (self->stage));
 
   return GTK_WIDGET (self);
 }

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * ForeSlideCard:
  *
  * A slide in the speaker view: a stage, as large as the deck's proportions allow, and
- * over it, where something is special, a red frame with a word. Keys never go into it.
+ * over it, where something is special, a red frame with a word. Keys never go into it. If
+ * its page is lost, the last picture stays until it is back.
  */
 #define FORE_TYPE_SLIDE_CARD (fore_slide_card_get_type ())
 
@@ -63,7 +64,7 @@ ForeStage *fore_slide_card_get_stage (ForeSlideCard *self);
 /**
  * fore_slide_card_get_overlay:
  *
- * Returns: (transfer none): the parent of the stage, for what is to be drawn over it
+ * Returns: (transfer none): what lies over the stage, and has its size, is added here
  */
 GtkOverlay *fore_slide_card_get_overlay (ForeSlideCard *self);
 
