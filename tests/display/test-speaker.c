@@ -7,7 +7,9 @@
 #include "fore-next-pane.h"
 #include "fore-section-line.h"
 #include "fore-talk-bar.h"
+#include "fore-talk-words.h"
 #include "fore-timer-setup.h"
+#include "user.h"
 
 #include <string.h>
 
@@ -43,6 +45,55 @@ bar_is (SpeakerFixture *self, const char *style)
   GtkWidget *bar = speaker_fixture_find (self, FORE_TYPE_TALK_BAR, NULL, NULL);
 
   return gtk_widget_has_css_class (bar, style);
+}
+
+/* --- words --- */
+
+static void
+test_read_time (void)
+{
+  static const struct {
+    const char *text;
+    gint64 seconds;
+  } cases[] = {
+    { "4", 240 },    { " 12:34 ", 754 }, { "1:02:03", 3723 }, { "0", 0 },
+    { "90", 5400 },  { "", -1 },         { "soon", -1 },      { "1:", -1 },
+    { "1:60", -1 },  { "1:2:3:4", -1 },  { "-1", -1 },        { "1:02:60", -1 },
+    { "12345", -1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    gint64 seconds = -1;
+
+    g_test_message ("“%s”", cases[i].text);
+    g_assert_true (fore_talk_words_read_time (cases[i].text, &seconds) ==
+                   (cases[i].seconds >= 0));
+    g_assert_cmpint (seconds, ==, cases[i].seconds);
+  }
+}
+
+static void
+test_read_clock (void)
+{
+  static const struct {
+    const char *text;
+    int minutes;
+  } cases[] = {
+    { "15:00", 900 },   { "9.30", 570 },     { "15", 900 }, { "3 PM", 900 },
+    { "12:15 am", 15 }, { "12:15 pm", 735 }, { "0", 0 },    { "24", -1 },
+    { "13 pm", -1 },    { "9:60", -1 },      { "", -1 },    { "noon", -1 },
+    { "15:00:00", -1 }, { "23:59", 1439 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    int hour = 0, minute = -1;
+
+    g_test_message ("“%s”", cases[i].text);
+    g_assert_true (fore_talk_words_read_clock (cases[i].text, &hour, &minute) ==
+                   (cases[i].minutes >= 0));
+    if (cases[i].minutes >= 0)
+      g_assert_cmpint (hour * 60 + minute, ==, cases[i].minutes);
+  }
 }
 
 /* --- time --- */
@@ -589,6 +640,31 @@ test_edit (SpeakerFixture *self, gconstpointer data)
   g_free (edited.text);
 }
 
+/* With real keys: Escape and Ctrl+Return leave the notes, and do nothing else. */
+static void
+test_edit_with_keys (SpeakerFixture *self, gconstpointer data)
+{
+  Edited edited = { 0 };
+
+  speaker_fixture_open (self, NOTES, 1280, 720);
+  g_signal_connect_swapped (self->speaker, "notes-edited", G_CALLBACK (edited_cb),
+                            &edited);
+  begin_edit (self);
+  user_focus (GTK_WINDOW (self->speaker));
+  user_type (" more");
+  user_press ("Escape");
+  wait_until (edited.n_times == 1);
+  g_assert_cmpstr (edited.text, ==, "said more");
+
+  begin_edit (self);
+  user_type ("!");
+  user_press ("ctrl+Return");
+  wait_until (edited.n_times == 2);
+  g_assert_cmpstr (edited.text, ==, "said!");
+  g_assert_cmpuint (fore_talk_get_index (self->talk), ==, 0);
+  g_free (edited.text);
+}
+
 /* A presenter goes on while the speaker types. */
 static void
 test_edit_goes_on (SpeakerFixture *self, gconstpointer data)
@@ -792,6 +868,8 @@ int
 main (int argc, char *argv[])
 {
   speaker_fixture_init (&argc, &argv);
+  g_test_add_func ("/speaker/words/time", test_read_time);
+  g_test_add_func ("/speaker/words/clock", test_read_clock);
   test ("/speaker/time/pace", test_pace);
   test ("/speaker/time/end-comes-near", test_end_comes_near);
   test ("/speaker/time/displays", test_displays);
@@ -809,6 +887,7 @@ main (int argc, char *argv[])
   test ("/speaker/layout/upright", test_upright);
   test ("/speaker/notes/none", test_without_notes);
   test ("/speaker/notes/edit", test_edit);
+  test ("/speaker/notes/edit-with-keys", test_edit_with_keys);
   test ("/speaker/notes/edit-goes-on", test_edit_goes_on);
   test ("/speaker/notes/edit-first", test_edit_first_notes);
   test ("/speaker/notes/fixed", test_fixed_notes);
