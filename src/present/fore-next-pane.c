@@ -7,6 +7,9 @@
 
 #include <glib/gi18n.h>
 
+/* Of a title, where it is squeezed. */
+#define LEAST_CHARS 8
+
 struct _ForeNextPane {
   GtkWidget parent_instance;
 
@@ -85,6 +88,7 @@ set_other (ForeNextPane *self,
   text = g_strdup_printf ("%s %s", arrow, *title != '\0' ? title : number);
   label = gtk_label_new (text);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_set_tooltip_text (button, title);
