@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * ForeSlideCard:
  *
  * A slide in the speaker view: a stage, as large as the deck's proportions allow, and
- * over it, where something is special, a red frame with a word. Keys never go into it. If
+ * over it, where something is special, a frame with a word. Keys never go into it. If
  * its page is lost, the last picture stays until it is back.
  */
 #define FORE_TYPE_SLIDE_CARD (fore_slide_card_get_type ())

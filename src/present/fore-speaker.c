@@ -52,7 +52,7 @@ static const char *
 get_mark (ForeSpeaker *self)
 {
   if (self->preview != G_MAXUINT)
-    return NULL;
+    return _ ("PREVIEW");
   switch (fore_talk_get_picture (self->talk)) {
   case FORE_PICTURE_BLACK:
     return _ ("BLACK");
@@ -77,6 +77,10 @@ update_current (ForeSpeaker *self)
     fore_slide_card_show (self->current, deck, fore_talk_get_index (self->talk),
                           fore_talk_get_step (self->talk));
   fore_slide_card_set_mark (self->current, get_mark (self));
+  if (self->preview != G_MAXUINT)
+    gtk_widget_add_css_class (GTK_WIDGET (self->current), "preview");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->current), "preview");
 }
 
 static gboolean

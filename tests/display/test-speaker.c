@@ -749,8 +749,10 @@ test_jump (SpeakerFixture *self, gconstpointer data)
   wait_until (fore_stage_get_index (fore_slide_card_get_stage (
                 fore_speaker_get_current_card (self->speaker))) == 3);
   g_assert_cmpuint (fore_talk_get_index (self->talk), ==, 0);
+  g_assert_cmpstr (get_mark (self), ==, "PREVIEW");
   gtk_editable_set_text (GTK_EDITABLE (entry), "no such slide");
   wait_until (says (self, "There is no such slide"));
+  g_assert_null (get_mark (self));
   assert_card (fore_speaker_get_current_card (self->speaker), 0, 0);
   g_signal_emit_by_name (entry, "activate");
   g_assert_cmpuint (fore_talk_get_index (self->talk), ==, 0);
