@@ -279,6 +279,9 @@ read_pair (ForeFrontMatter *self,
   if (strcmp (name->text, "breaks") == 0 && !self->hard_breaks)
     report (self, FORE_SEVERITY_INFO, "breaks-off", name->line + n_lines, name->column,
             _ ("HedgeDoc ignores “breaks: false” on slides and breaks every line."));
+  if (strcmp (name->text, "tags") == 0 && value->kind == FORE_YAML_LIST)
+    report (self, FORE_SEVERITY_INFO, "tags-list", name->line + n_lines, name->column,
+            _ ("HedgeDoc reads tags only as words between commas."));
 
   return NULL;
 }

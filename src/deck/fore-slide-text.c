@@ -246,6 +246,21 @@ report_inside_block (ForeSlideText *self, const char *line, gsize length, guint 
       _ ("HedgeDoc starts the speaker notes here, inside a code block or comment."));
 }
 
+/* HedgeDoc writes the sign back before it reads the slide. */
+static void
+report_tag (ForeSlideText *self, const char *line, gsize length, guint n)
+{
+  const char *end = line + length;
+
+  for (const char *at = line; (at = memmem (at, end - at, "&lt;", 4)) != NULL; at += 4) {
+    if (end - at > 4 && (g_ascii_isalpha (at[4]) || at[4] == '/' || at[4] == '!')) {
+      report (self, "entity-as-tag", n,
+              _ ("HedgeDoc takes “&lt;” for “<” here, and reads a tag."));
+      return;
+    }
+  }
+}
+
 static void
 read_lines (ForeSlideText *self, Lines *lines)
 {
@@ -258,6 +273,7 @@ read_lines (ForeSlideText *self, Lines *lines)
     const char *end = fore_line_find_end (at, limit);
     gsize length = end - at;
 
+    report_tag (self, at, length, n);
     if (block.kind != FORE_BLOCK_NONE) {
       lines->in_paragraph = FALSE;
       if (fore_block_is_closed_by (block, at, length))

@@ -2,6 +2,7 @@
 /* Copyright 2026 the Foredeck contributors */
 #include "fore-attributes.h"
 
+#include "fore-difference.h"
 #include "fore-style.h"
 
 #include <glib/gi18n.h>
@@ -275,6 +276,8 @@ fore_attribute_write (const ForeElement *element,
     .name = name, .html = html, .report = report, .line = line
   };
 
+  if (line > 0)
+    fore_difference_report_attribute (report, name, value, line);
   switch (fore_policy_judge_attribute (element, name, &self.use)) {
   case FORE_ATTRIBUTE_REFUSED:
     report_refused (element, &self);

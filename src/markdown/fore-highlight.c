@@ -52,6 +52,20 @@ fore_highlight_knows (const char *language, gsize length)
   return find_names (language, length) != NULL;
 }
 
+/* It stands last, behind what can stand in it. */
+const char *
+fore_highlight_get_name (const char *language, gsize length)
+{
+  char **names = find_names (language, length);
+
+  if (names == NULL || *names == NULL)
+    return NULL;
+  while (names[1] != NULL)
+    names++;
+
+  return *names;
+}
+
 /* --- checking what came out
  * ---------------------------------------------------------------- */
 

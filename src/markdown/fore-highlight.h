@@ -33,4 +33,12 @@ GRefString *fore_highlight (const char *language,
  */
 gboolean fore_highlight_knows (const char *language, gsize length);
 
+/**
+ * fore_highlight_get_name:
+ * @language: the name of a language or one of its other names, in any case
+ *
+ * Returns: (nullable): its own name
+ */
+const char *fore_highlight_get_name (const char *language, gsize length);
+
 G_END_DECLS

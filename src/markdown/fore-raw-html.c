@@ -8,6 +8,7 @@
 
 #include "fore-raw-html.h"
 
+#include "fore-difference.h"
 #include "fore-tag.h"
 
 #include <glib/gi18n.h>
@@ -199,6 +200,7 @@ add_start_tag (ForeRawHtml *self,
 
   self->has_markup = TRUE;
   add_mark (self, line, NULL, NULL);
+  fore_difference_report_element (self->report, element->name, line);
   fore_html_start_tag (self->html, element->name);
   for (guint i = 0; i < tag->n_attributes; i++) {
     fore_html_add_source (self->html, " ", 1);

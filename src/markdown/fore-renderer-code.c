@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Copyright 2026 the Foredeck contributors */
+#include "fore-difference.h"
 #include "fore-fence.h"
 #include "fore-highlight.h"
 #include "fore-line-steps.h"
@@ -111,11 +112,15 @@ void
 fore_renderer_write_code_block (ForeRenderer *self, cmark_node *node, gboolean entering)
 {
   ForeFence fence = fore_fence_read (cmark_node_get_fence_info (node));
+  ForeReport *report = &self->rendering->report;
   const char *code = cmark_node_get_literal (node);
   gsize length = strlen (code);
 
   if (fore_renderer_write_diagram (self, &fence, code))
     return;
+  fore_difference_report_language (report, fence.language, fence.language_length,
+                                   self->line);
+  fore_difference_report_code (report, code, self->line);
 
   fore_renderer_start_block (self, "pre");
   fore_html_start_tag (self->html, "code");
@@ -153,6 +158,7 @@ fore_renderer_write_code (ForeRenderer *self, cmark_node *node, gboolean enterin
     return;
   }
 
+  fore_difference_report_code (&self->rendering->report, code, self->line);
   fore_html_add_tag (self->html, "code");
   fore_html_add_text (self->html, code, length);
   fore_html_add_end_tag (self->html, "code");

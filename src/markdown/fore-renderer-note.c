@@ -7,6 +7,7 @@
 #include "fore-footnote.h"
 #include "fore-renderer-private.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* The name of a note or of a reference to it: `fn1`, `fnref1`, `fnref1:2`. */
@@ -39,6 +40,10 @@ fore_renderer_write_footnote_reference (ForeRenderer *self,
   if (!entering || footnote == NULL || self->image_depth > 0)
     return;
 
+  if (footnote->number == 1 && footnote->reference == 0)
+    fore_report_add (
+      &self->rendering->report, FORE_SEVERITY_INFO, "footnotes", self->line,
+      _ ("HedgeDoc leaves code and formulas raw on a slide that has footnotes"));
   fore_html_start_tag (self->html, "sup");
   fore_html_add_attribute (self->html, "class", "footnote-ref");
   fore_html_finish_tag (self->html);

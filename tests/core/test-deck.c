@@ -144,8 +144,9 @@ static const Case cases[] = {
   { "definition", "[x]\n\n---\n\n# B\n\n[x]: http://a.b/", "x|B",
     "1:definition-elsewhere" },
   { "footnote", "# A[^1]\n\n---\n\n# B\n\n[^1]: c\n\n    d\ne", "A|B",
-    "1:definition-elsewhere" },
-  { "own-footnote", "# A[^1]\n\n[^1]: c\n\n---\n\n# B[^1]\n\n[^1]: d", "A|B", "" },
+    "1:definition-elsewhere 1:footnotes" },
+  { "own-footnote", "# A[^1]\n\n[^1]: c\n\n---\n\n# B[^1]\n\n[^1]: d", "A|B",
+    "1:footnotes 7:footnotes" },
   { "abbreviation", "a HTML\n\n---\n\n# B\n\n*[HTML]: c\n\n---\n\nhtml", "a HTML|B|html",
     "1:definition-elsewhere" },
 };

@@ -405,7 +405,7 @@ static const DiagnosticCase diagnostic_cases[] = {
   { "a\n\n<!-- .slide: data-a=\"b=c\" -->", "3 0 comment-syntax;" },
   { "<!-- .slide: a remark -->", "1 1 comment-without-effect;" },
   { "<!-- .slide: onclick=\"a\" -->", "1 1 comment-attribute;" },
-  { "<svg><animate/></svg>", "1 0 element-removed;" },
+  { "<svg><animate/></svg>", "1 0 element-as-text;1 0 element-removed;" },
   { "<b onclick=a>c\n\nd\n\ne", "1 0 attribute-dropped;" },
   { "a\n\n```graphviz\ndigraph {}\n```", "" },
   { "a\n\n```sequence\nA->B: c\n```", "3 1 diagram-not-drawn;" },
