@@ -20,6 +20,9 @@ function plain(html) {
   return template.content.textContent ?? '';
 }
 
+/** What Mermaid 9 did otherwise, which HedgeDoc has: narrower boxes, heavier lines. */
+const AS_BEFORE = { flowchart: { padding: 10 }, themeCSS: '.flowchart-link { stroke-width: 2px }' };
+
 /** What draws each kind: the name that its library goes by, and how to ask it. An answer is SVG,
  * and perhaps what the library did not understand. */
 const PAINTERS = {
@@ -28,7 +31,7 @@ const PAINTERS = {
     /** @param {string} source @param {HTMLElement} bench @param {string} id */
     async paint(source, bench, id) {
       page.mermaid.initialize({ startOnLoad: false, securityLevel: 'strict', htmlLabels: false,
-        suppressErrorRendering: true, deterministicIds: true });
+        suppressErrorRendering: true, deterministicIds: true, ...AS_BEFORE });
       return { markup: (await page.mermaid.render(id, source, bench)).svg };
     },
   },

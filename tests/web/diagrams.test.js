@@ -31,6 +31,11 @@ test('mermaid draws', async () => {
   check(current().querySelector('svg').getBoundingClientRect().width > 50, 'it has no size');
 });
 
+test('lines of mermaid are as heavy as they were', async () => {
+  await show([diagram('mermaid', 'graph LR\n  A --> B')]);
+  same(getComputedStyle(current().querySelector('.flowchart-link')).strokeWidth, '2px');
+});
+
 test('graphviz draws', async () => {
   await show([diagram('graphviz', 'digraph { a -> "<b>" }')]);
   same(words(), ['a', '<b>']);

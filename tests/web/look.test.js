@@ -143,6 +143,15 @@ test('the number and the arrows keep out of each other’s way', async () => {
     getComputedStyle(document.querySelector('.controls')).right], ['12px', '12px']);
 });
 
+test('who and when have signs of their own', async () => {
+  await show(['<p><i class="fa fa-user"></i> Ada <i class="fa fa-clock-o"></i> today</p>']);
+  for (const name of ['fa-user', 'fa-clock-o']) {
+    const { maskImage, width } = getComputedStyle(current().querySelector(`.${name}`), '::before');
+    check(maskImage.startsWith('url("data:image/svg'), `${name}: ${maskImage}`);
+    check(parseFloat(width) > 20, `${name}: ${width}`);
+  }
+});
+
 test('boxes', async () => {
   await show([SLIDE]);
   same([style('.alert').color, style('.alert').backgroundColor, style('.alert').borderRadius],
