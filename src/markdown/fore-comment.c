@@ -13,6 +13,8 @@ typedef struct {
   const char *at;
   const char *end;
   const char *line_end;
+  /* Right behind the marker. */
+  const char *first;
   ForeComment *comment;
 } ForeCommentReader;
 
@@ -110,6 +112,15 @@ set_attribute (ForeCommentReader *self, const char *name, const char *value)
   fore_attributes_set (&comment->attributes, name, value);
 }
 
+/* Whether HedgeDoc sees that a name begins here: it takes a colon for a part of it, but
+ * not that of `.slide:`. */
+static gboolean
+follows_end (const ForeCommentReader *self, const char *name)
+{
+  return name[-1] == ' ' || name[-1] == '"' ||
+         (name == self->first && self->comment->kind == FORE_COMMENT_SLIDE);
+}
+
 /* Without a value it is an attribute only if its name says so: words may be a remark. */
 static void
 read_attribute (ForeCommentReader *self)
@@ -141,7 +152,7 @@ read_attribute (ForeCommentReader *self)
   value = read_value (self);
   is_strict = value_start == name_end + 1 && *value_start == '"' && value[0] != '\0' &&
               strchr (value, '=') == NULL && self->at <= self->line_end &&
-              start[-1] == ' ';
+              follows_end (self, start);
   set_attribute (self, name, value);
   self->comment->is_lenient |= !is_strict;
 }
@@ -192,6 +203,7 @@ fore_comment_read (const char *text, gsize length, ForeComment *comment)
   comment->start = start - text;
   comment->length = length - comment->start;
 
+  reader.first = reader.at;
   skip_blanks (&reader);
   reader.line_end = memchr (reader.at, '\n', reader.end - reader.at);
   if (reader.line_end == NULL)
