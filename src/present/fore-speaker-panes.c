@@ -51,7 +51,7 @@ static const struct {
 } layouts[] = {
   { "slides", { 0.68, 0.62 }, 0.44 },
   { "notes", { 0.5, 0.58 }, 0.55 },
-  { "stacked", { 0.6, 0.6 }, 0.58 },
+  { "stacked", { 0.8, 0.6 }, 0.58 },
 };
 
 /* --- Where the dividers are --- */
@@ -144,9 +144,8 @@ pressed_cb (ForeSpeakerPanes *self, int n_press, double x, double y, GtkGesture 
 static void
 set_orientations (ForeSpeakerPanes *self)
 {
-  gboolean is_beside = self->has_notes
-                         ? self->layout != FORE_SPEAKER_STACKED && !self->is_upright
-                         : (self->layout == FORE_SPEAKER_STACKED) == self->is_upright;
+  gboolean is_beside =
+    !self->is_upright && (self->layout != FORE_SPEAKER_STACKED || !self->has_notes);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->outer),
                                   is_beside ? GTK_ORIENTATION_HORIZONTAL

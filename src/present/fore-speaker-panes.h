@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * ForeSpeakerLayout:
  * @FORE_SPEAKER_SLIDES: the current slide large, next slide and notes beside it
  * @FORE_SPEAKER_NOTES: the notes large, the slides beside them
- * @FORE_SPEAKER_STACKED: the slides side by side, the notes below them
+ * @FORE_SPEAKER_STACKED: the slides side by side, the notes below them; without notes,
+ * the current slide as large as can be
  *
  * What the speaker view gives the most room.
  */

@@ -574,8 +574,13 @@ test_without_notes (SpeakerFixture *self, gconstpointer data)
   wait_until (gtk_widget_get_height (current) ==
               gtk_widget_get_height (find_panes (self)));
   for (int i = 0; i < 3; i++) {
+    int before = gtk_widget_get_width (current);
+
     speaker_fixture_act (self, "show.layout");
     g_assert_null (find_notes (self));
+    wait_until (gtk_widget_get_width (current) != before &&
+                gtk_widget_get_height (current) ==
+                  gtk_widget_get_height (find_panes (self)));
   }
 
   speaker_fixture_edit (self, NOTES);
