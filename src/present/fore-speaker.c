@@ -515,6 +515,10 @@ dispose (GObject *object)
   ForeSpeaker *self = FORE_SPEAKER (object);
 
   g_clear_handle_id (&self->message_timeout, g_source_remove);
+  /* A show may end, or its window close, while somebody writes. */
+  if (self->notes != NULL)
+    fore_notes_pane_set_editing (self->notes, FALSE);
+  self->notes = NULL;
   /* GTK 4.8 does not free a window's tooltip, which would go on to hold the actions, and
    * they the talk. */
   gtk_widget_insert_action_group (GTK_WIDGET (self), "show", NULL);

@@ -695,6 +695,25 @@ test_edit_goes_on (SpeakerFixture *self, gconstpointer data)
   g_free (edited.text);
 }
 
+/* Nothing that was written is lost with the window. */
+static void
+test_edit_ends_with_window (SpeakerFixture *self, gconstpointer data)
+{
+  Edited edited = { 0 };
+
+  speaker_fixture_open (self, NOTES, 1280, 720);
+  g_signal_connect_swapped (self->speaker, "notes-edited", G_CALLBACK (edited_cb),
+                            &edited);
+  gtk_text_buffer_set_text (begin_edit (self), "last words", -1);
+  gtk_window_destroy (GTK_WINDOW (self->speaker));
+  wait_until (edited.n_times == 1);
+  g_assert_cmpstr (edited.text, ==, "last words");
+  g_free (edited.text);
+
+  self->speaker = FORE_SPEAKER (
+    fore_speaker_new (NULL, self->talk, self->assets, NULL, self->settings));
+}
+
 static void
 test_edit_first_notes (SpeakerFixture *self, gconstpointer data)
 {
@@ -896,6 +915,7 @@ main (int argc, char *argv[])
   test ("/speaker/notes/edit", test_edit);
   test ("/speaker/notes/edit-with-keys", test_edit_with_keys);
   test ("/speaker/notes/edit-goes-on", test_edit_goes_on);
+  test ("/speaker/notes/edit-ends-with-window", test_edit_ends_with_window);
   test ("/speaker/notes/edit-first", test_edit_first_notes);
   test ("/speaker/notes/fixed", test_fixed_notes);
   test ("/speaker/notes/size", test_notes_size);
