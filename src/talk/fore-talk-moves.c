@@ -164,6 +164,19 @@ is_after (ForePlace a, ForePlace b)
   return a.index > b.index || (a.index == b.index && a.step > b.step);
 }
 
+/* As in reveal.js, whoever goes home starts again, in every stack at its top. */
+static void
+note_visit (ForeTalk *self, guint index)
+{
+  guint first;
+
+  if (fore_talk_find_shown (self, 0, 1, &first) && index == first) {
+    for (guint i = 0; i < self->records->len; i++)
+      g_array_index (self->records, ForeRecord, i).visit = 0;
+  }
+  g_array_index (self->records, ForeRecord, index).visit = ++self->n_visits;
+}
+
 static gboolean
 move_to (ForeTalk *self, ForePlace place)
 {
@@ -177,7 +190,7 @@ move_to (ForeTalk *self, ForePlace place)
     fore_talk_start_time (self);
   if (place.index != before.index) {
     fore_talk_account (self);
-    g_array_index (self->records, ForeRecord, place.index).visit = ++self->n_visits;
+    note_visit (self, place.index);
   }
   self->place = place;
   fore_talk_show_audience (self, place.index != before.index);

@@ -136,9 +136,10 @@ gboolean fore_talk_previous_slide (ForeTalk *self);
 
 /* What the arrow keys do in reveal.js. They take a step if there is one in their
  * direction. Else left and right go to another column, and there to the slide that was
- * shown last (`navigationMode: grid`: to the same row); up and down go through a column.
- * In decks that run from right to left, left goes on. With `navigationMode: linear`, and
- * in decks that are one row or one column, they are the same as next and previous. */
+ * shown last, since the first slide of all was (`navigationMode: grid`: to the same row);
+ * up and down go through a column. In decks that run from right to left, left goes on.
+ * With `navigationMode: linear`, and in decks that are one row or one column, they are
+ * the same as next and previous. */
 gboolean fore_talk_right (ForeTalk *self);
 gboolean fore_talk_left (ForeTalk *self);
 gboolean fore_talk_up (ForeTalk *self);

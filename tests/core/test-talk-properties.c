@@ -141,8 +141,11 @@ find_shown (Model *model, guint from, int direction)
 static void
 model_move (Model *model, guint index, guint step)
 {
-  if (index != model->index)
+  if (index != model->index) {
+    for (guint i = 0; i < model->slides->len && index == find_shown (model, 0, 1); i++)
+      get (model, i)->visit = 0;
     get (model, index)->visit = ++model->n_visits;
+  }
   model->index = index;
   model->step = step;
 }

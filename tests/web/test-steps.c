@@ -5,6 +5,7 @@
  * the same deck: of every slide of all decks here, and of some that are made to be
  * difficult. */
 
+#include "fore-talk.h"
 #include "stage-fixture.h"
 
 static const char *const difficult[] = {
@@ -138,6 +139,77 @@ test_without_fragments (StageFixture *fixture, gconstpointer data)
   }
 }
 
+/* --- arrow keys
+ * ------------------------------------------------------------------------- */
+
+typedef struct {
+  const char *name;
+  gboolean (*move) (ForeTalk *);
+} Move;
+
+static const Move moves[] = {
+  { "right", fore_talk_right },
+  { "left", fore_talk_left },
+  { "up", fore_talk_up },
+  { "down", fore_talk_down },
+};
+
+static const char *const walked[] = {
+  "---\ntitle: x\n---\n",
+  "---\nslideOptions:\n  navigationMode: grid\n---\n",
+  "---\ndir: rtl\n---\n",
+};
+
+static char *
+dup_walked (const char *head)
+{
+  g_autoptr (GString) text = g_string_new (head);
+
+  for (guint i = 0; i < 14; i++) {
+    if (i > 0)
+      g_string_append (text,
+                       g_test_rand_int_range (0, 2) == 0 ? "\n---\n\n" : "\n----\n\n");
+    g_string_append_printf (text, "# %u\n\n", i);
+    if (i % 3 == 1)
+      g_string_append (text, "<b class=\"fragment\">a</b> <b class=\"fragment\">b</b>\n");
+  }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* The talk and reveal.js, each by itself, are led through a deck by the same keys. Next
+ * is not among them: from the end of a column reveal.js goes to the slide of the next one
+ * that was shown last, and passes over those above it. */
+static void
+test_walk (StageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (ForeClock) clock = fore_clock_new_system ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (walked); i++) {
+    g_autofree char *text = dup_walked (walked[i]);
+    g_autoptr (ForeTalk) talk = NULL;
+
+    stage_fixture_show_text (fixture, text);
+    fore_stage_show (fixture->stage, 0, 0);
+    stage_fixture_settle (fixture->stage);
+    talk = fore_talk_new (fore_stage_get_deck (fixture->stage), clock);
+    for (guint n = 0; n < 60; n++) {
+      const Move *move = &moves[g_test_rand_int_range (0, G_N_ELEMENTS (moves))];
+      g_autofree char *expected = NULL;
+      g_autofree char *body = g_strdup_printf (
+        "Reveal.%s (); return Reveal.getCurrentSlide ().querySelector ('h1').textContent"
+        " + ' ' + ((Reveal.getIndices ().f ?? -1) + 1);",
+        move->name);
+
+      move->move (talk);
+      expected =
+        g_strdup_printf ("%u %u", fore_talk_get_index (talk), fore_talk_get_step (talk));
+      g_test_message ("%s: %s", move->name, expected);
+      stage_fixture_assert (fixture, body, expected);
+    }
+  }
+}
+
 static void
 add (const char *path, void (*test) (StageFixture *, gconstpointer))
 {
@@ -154,6 +226,7 @@ main (int argc, char **argv)
   add ("/web/steps/golden", test_golden);
   add ("/web/steps/reported", test_reported);
   add ("/web/steps/without-fragments", test_without_fragments);
+  add ("/web/steps/walk", test_walk);
 
   return g_test_run ();
 }
