@@ -322,8 +322,9 @@ take_change (ForeJournal *self, gboolean is_time)
 static void
 notify_cb (ForeJournal *self, GParamSpec *property)
 {
-  static const char *const by_time[] = { "elapsed",   "remaining",         "behind",
-                                         "pace-kind", "section-remaining", NULL };
+  static const char *const by_time[] = { "elapsed", "remaining", "until-start",
+                                         "behind",  "pace-kind", "section-remaining",
+                                         NULL };
 
   take_change (self, g_strv_contains (by_time, property->name));
 }

@@ -19,6 +19,7 @@ typedef struct {
   ForeTimerState state;
   gint64 elapsed;
   gint64 remaining;
+  gint64 until_start;
   gboolean can_undo_reset;
 } Told;
 
@@ -31,6 +32,7 @@ struct _ForeTimer {
   gint64 reset_at;
   gboolean was_reset;
   gint64 duration;
+  GDateTime *start_time;
   GDateTime *end_time;
   ForeTimerDisplay display;
   Told told;
@@ -40,6 +42,8 @@ enum {
   PROP_STATE = 1,
   PROP_ELAPSED,
   PROP_DURATION,
+  PROP_START_TIME,
+  PROP_UNTIL_START,
   PROP_END_TIME,
   PROP_REMAINING,
   PROP_DISPLAY,
@@ -97,6 +101,7 @@ update (ForeTimer *self)
   Told told = { .state = self->count.state,
                 .elapsed = fore_timer_get_elapsed (self),
                 .remaining = fore_timer_get_remaining (self),
+                .until_start = fore_timer_get_until_start (self),
                 .can_undo_reset = fore_timer_get_can_undo_reset (self) };
   Told before = self->told;
 
@@ -108,6 +113,8 @@ update (ForeTimer *self)
     g_object_notify_by_pspec (object, properties[PROP_ELAPSED]);
   if (told.remaining != before.remaining)
     g_object_notify_by_pspec (object, properties[PROP_REMAINING]);
+  if (told.until_start != before.until_start)
+    g_object_notify_by_pspec (object, properties[PROP_UNTIL_START]);
   if (told.can_undo_reset != before.can_undo_reset)
     g_object_notify_by_pspec (object, properties[PROP_CAN_UNDO_RESET]);
   g_object_thaw_notify (object);
@@ -173,6 +180,16 @@ fore_timer_get_remaining (ForeTimer *self)
     return count_until (self, self->end_time);
 
   return self->duration > 0 ? self->duration - fore_timer_get_elapsed (self) : 0;
+}
+
+gint64
+fore_timer_get_until_start (ForeTimer *self)
+{
+  g_return_val_if_fail (FORE_IS_TIMER (self), 0);
+
+  return self->start_time != NULL && self->count.state == FORE_TIMER_WAITING
+           ? count_until (self, self->start_time)
+           : 0;
 }
 
 void
@@ -324,6 +341,36 @@ fore_timer_set_duration (ForeTimer *self, gint64 seconds)
   g_object_thaw_notify (G_OBJECT (self));
 }
 
+static void
+set_time (ForeTimer *self, GDateTime **place, GDateTime *time, guint property)
+{
+  if (*place == time ||
+      (*place != NULL && time != NULL && g_date_time_equal (*place, time)))
+    return;
+  g_clear_pointer (place, g_date_time_unref);
+  *place = time != NULL ? g_date_time_ref (time) : NULL;
+  g_object_freeze_notify (G_OBJECT (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+  update (self);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+GDateTime *
+fore_timer_get_start_time (ForeTimer *self)
+{
+  g_return_val_if_fail (FORE_IS_TIMER (self), NULL);
+
+  return self->start_time;
+}
+
+void
+fore_timer_set_start_time (ForeTimer *self, GDateTime *start_time)
+{
+  g_return_if_fail (FORE_IS_TIMER (self));
+
+  set_time (self, &self->start_time, start_time, PROP_START_TIME);
+}
+
 GDateTime *
 fore_timer_get_end_time (ForeTimer *self)
 {
@@ -337,15 +384,7 @@ fore_timer_set_end_time (ForeTimer *self, GDateTime *end_time)
 {
   g_return_if_fail (FORE_IS_TIMER (self));
 
-  if (self->end_time == end_time || (self->end_time != NULL && end_time != NULL &&
-                                     g_date_time_equal (self->end_time, end_time)))
-    return;
-  g_clear_pointer (&self->end_time, g_date_time_unref);
-  self->end_time = end_time != NULL ? g_date_time_ref (end_time) : NULL;
-  g_object_freeze_notify (G_OBJECT (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_END_TIME]);
-  update (self);
-  g_object_thaw_notify (G_OBJECT (self));
+  set_time (self, &self->end_time, end_time, PROP_END_TIME);
 }
 
 ForeTimerDisplay
@@ -414,6 +453,12 @@ fore_timer_get_property (GObject *object,
   case PROP_DURATION:
     g_value_set_int64 (value, fore_timer_get_duration (self));
     break;
+  case PROP_START_TIME:
+    g_value_set_boxed (value, fore_timer_get_start_time (self));
+    break;
+  case PROP_UNTIL_START:
+    g_value_set_int64 (value, fore_timer_get_until_start (self));
+    break;
   case PROP_END_TIME:
     g_value_set_boxed (value, fore_timer_get_end_time (self));
     break;
@@ -443,6 +488,9 @@ fore_timer_set_property (GObject *object,
   case PROP_DURATION:
     fore_timer_set_duration (self, g_value_get_int64 (value));
     break;
+  case PROP_START_TIME:
+    fore_timer_set_start_time (self, g_value_get_boxed (value));
+    break;
   case PROP_END_TIME:
     fore_timer_set_end_time (self, g_value_get_boxed (value));
     break;
@@ -460,6 +508,7 @@ fore_timer_finalize (GObject *object)
   ForeTimer *self = FORE_TIMER (object);
 
   g_clear_object (&self->clock);
+  g_clear_pointer (&self->start_time, g_date_time_unref);
   g_clear_pointer (&self->end_time, g_date_time_unref);
 
   G_OBJECT_CLASS (fore_timer_parent_class)->finalize (object);
@@ -483,6 +532,10 @@ fore_timer_class_init (ForeTimerClass *klass)
     g_param_spec_int64 ("elapsed", NULL, NULL, 0, G_MAXINT64, 0, read_only);
   properties[PROP_DURATION] =
     g_param_spec_int64 ("duration", NULL, NULL, 0, G_MAXINT64, 0, read_write);
+  properties[PROP_START_TIME] =
+    g_param_spec_boxed ("start-time", NULL, NULL, G_TYPE_DATE_TIME, read_write);
+  properties[PROP_UNTIL_START] =
+    g_param_spec_int64 ("until-start", NULL, NULL, G_MININT64, G_MAXINT64, 0, read_only);
   properties[PROP_END_TIME] =
     g_param_spec_boxed ("end-time", NULL, NULL, G_TYPE_DATE_TIME, read_write);
   properties[PROP_REMAINING] =

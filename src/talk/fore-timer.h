@@ -54,6 +54,10 @@ GType fore_timer_display_get_type (void) G_GNUC_CONST;
  * - `state` (ForeTimerState, read only)
  * - `elapsed` (int64 seconds, read only): how long the talk has gone on, without pauses
  * - `duration` (int64 seconds, readwrite): how long it shall take; 0: not known
+ * - `start-time` (GDateTime, nullable, readwrite): when it is to begin. It does not begin
+ *   by itself then
+ * - `until-start` (int64 seconds, read only): how long until then while it waits;
+ * negative if it should have begun; 0 if it has, or `start-time` is not set
  * - `end-time` (GDateTime, nullable, readwrite): when it has to end, come what may
  * - `remaining` (int64 seconds, read only): until `end-time`, else until `duration` is
  *   used up; negative in overtime; 0 if neither is known
@@ -82,6 +86,15 @@ gboolean fore_timer_has_target (ForeTimer *self);
 
 gint64 fore_timer_get_duration (ForeTimer *self);
 void fore_timer_set_duration (ForeTimer *self, gint64 seconds);
+
+/**
+ * fore_timer_get_start_time:
+ *
+ * Returns: (transfer none) (nullable)
+ */
+GDateTime *fore_timer_get_start_time (ForeTimer *self);
+void fore_timer_set_start_time (ForeTimer *self, GDateTime *start_time);
+gint64 fore_timer_get_until_start (ForeTimer *self);
 
 /**
  * fore_timer_get_end_time:

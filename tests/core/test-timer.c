@@ -21,6 +21,31 @@ assert_timer (ForeTimer *timer, ForeTimerState state, gint64 elapsed)
 }
 
 static void
+log_cb (ForeTimer *timer, GParamSpec *property, GPtrArray *log)
+{
+  g_ptr_array_add (log, (gpointer) property->name);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Sorted, since their order is not promised. */
+static void
+assert_told (GPtrArray *log, const char *expected)
+{
+  g_autofree char *told = NULL;
+
+  g_ptr_array_sort (log, compare_names);
+  g_ptr_array_add (log, NULL);
+  told = g_strjoinv (" ", (char **) log->pdata);
+  g_assert_cmpstr (told, ==, expected);
+  g_ptr_array_set_size (log, 0);
+}
+
+static void
 test_states (void)
 {
   g_autoptr (ForeClock) clock = clock_new ();
@@ -148,6 +173,28 @@ test_remaining (void)
 }
 
 static void
+test_until_start (void)
+{
+  g_autoptr (ForeClock) clock = clock_new ();
+  g_autoptr (ForeTimer) timer = fore_timer_new (clock);
+  g_autoptr (GDateTime) start = fore_clock_dup_next (clock, 12, 5);
+  g_autoptr (GPtrArray) log = g_ptr_array_new ();
+
+  g_assert_cmpint (fore_timer_get_until_start (timer), ==, 0);
+  g_signal_connect (timer, "notify", G_CALLBACK (log_cb), log);
+  fore_timer_set_start_time (timer, start);
+  assert_told (log, "start-time until-start");
+  g_assert_cmpint (fore_timer_get_until_start (timer), ==, 300);
+  advance (timer, clock, 310);
+  assert_told (log, "until-start");
+  g_assert_cmpint (fore_timer_get_until_start (timer), ==, -10);
+  g_assert_cmpint (fore_timer_get_state (timer), ==, FORE_TIMER_WAITING);
+  fore_timer_start (timer);
+  assert_told (log, "state until-start");
+  g_assert_cmpint (fore_timer_get_until_start (timer), ==, 0);
+}
+
+static void
 test_display (void)
 {
   g_autoptr (ForeClock) clock = clock_new ();
@@ -163,31 +210,6 @@ test_display (void)
   fore_timer_cycle_display (timer);
   fore_timer_cycle_display (timer);
   g_assert_cmpint (fore_timer_get_display (timer), ==, FORE_TIMER_UP);
-}
-
-static void
-log_cb (ForeTimer *timer, GParamSpec *property, GPtrArray *log)
-{
-  g_ptr_array_add (log, (gpointer) property->name);
-}
-
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-/* Sorted, since their order is not promised. */
-static void
-assert_told (GPtrArray *log, const char *expected)
-{
-  g_autofree char *told = NULL;
-
-  g_ptr_array_sort (log, compare_names);
-  g_ptr_array_add (log, NULL);
-  told = g_strjoinv (" ", (char **) log->pdata);
-  g_assert_cmpstr (told, ==, expected);
-  g_ptr_array_set_size (log, 0);
 }
 
 static void
@@ -245,6 +267,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/timer/reset", test_reset);
   g_test_add_func ("/timer/set-elapsed", test_set_elapsed);
   g_test_add_func ("/timer/remaining", test_remaining);
+  g_test_add_func ("/timer/until-start", test_until_start);
   g_test_add_func ("/timer/display", test_display);
   g_test_add_func ("/timer/notify", test_notify);
   g_test_add_func ("/timer/clock", test_clock);
