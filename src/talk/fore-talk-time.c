@@ -42,7 +42,9 @@ fore_talk_plan_anew (ForeTalk *self)
   gint64 before = self->deck_duration;
   gint64 planned;
 
-  g_clear_pointer (&self->plan, fore_plan_unref);
+  /* Whoever hears of the duration may ask for the plan. */
+  g_object_freeze_notify (G_OBJECT (self->timer));
+
   /* The timer's duration is the deck's for as long as nobody has set another. */
   self->deck_duration = fore_plan_get_total (own);
   if (fore_timer_get_duration (self->timer) == before)
@@ -52,6 +54,7 @@ fore_talk_plan_anew (ForeTalk *self)
              planned == self->deck_duration ? fore_plan_ref (own)
                                             : fore_plan_new (self->deck, planned),
              planned);
+  g_object_thaw_notify (G_OBJECT (self->timer));
 }
 
 static void
@@ -258,10 +261,6 @@ static void
 timer_notify_cb (ForeTalk *self)
 {
   ForeTimerState state = fore_timer_get_state (self->timer);
-
-  /* In the middle of a change of the deck. */
-  if (self->plan == NULL)
-    return;
 
   g_object_freeze_notify (G_OBJECT (self));
   if (state != FORE_TIMER_PAUSED)

@@ -771,6 +771,28 @@ test_duration_follows (void)
   g_assert_cmpint (fore_plan_get_planned (fore_talk_get_plan (talk), 0), ==, 100);
 }
 
+/* Whoever hears of a new duration can ask for all that depends on it. */
+static void
+duration_cb (ForeTimer *timer, GParamSpec *property, ForeTalk *talk)
+{
+  g_assert_cmpint (fore_plan_get_total (fore_talk_get_plan (talk)), ==,
+                   fore_timer_get_duration (timer));
+  g_assert_cmpint (fore_talk_get_pace_kind (talk), ==, FORE_PACE_ON_TIME);
+  g_assert_cmpstr (fore_talk_get_section_title (talk), ==, "New");
+}
+
+static void
+test_duration_heard (void)
+{
+  g_autoptr (ForeTalk) talk = talk_new ("# A\n");
+  ForeTimer *timer = fore_talk_get_timer (talk);
+
+  fore_timer_start (timer);
+  g_signal_connect (timer, "notify::duration", G_CALLBACK (duration_cb), talk);
+  edit (talk, "---\nduration: 5\n---\n# New\n\n---\n\n# B\n");
+  g_assert_cmpint (fore_timer_get_duration (timer), ==, 300);
+}
+
 static void
 test_section_time (void)
 {
@@ -947,6 +969,7 @@ add_time (void)
   g_test_add_func ("/talk/late-start", test_late_start);
   g_test_add_func ("/talk/fixed-end", test_fixed_end_and_pause);
   g_test_add_func ("/talk/duration", test_duration_follows);
+  g_test_add_func ("/talk/duration/heard", test_duration_heard);
   g_test_add_func ("/talk/section-time", test_section_time);
   g_test_add_func ("/talk/notify", test_notify);
   g_test_add_func ("/talk/notify/time", test_notify_time);
