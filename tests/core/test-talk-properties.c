@@ -526,6 +526,94 @@ test_edits (void)
   }
 }
 
+/* --- the audience
+ * ------------------------------------------------------------------------------ */
+
+typedef struct {
+  ForeDeck *deck;
+  guint index;
+  guint step;
+} Shown;
+
+static Shown
+look (ForeTalk *talk)
+{
+  return (Shown){ fore_talk_get_audience_deck (talk), fore_talk_get_audience_index (talk),
+                  fore_talk_get_audience_step (talk) };
+}
+
+static void
+edit_once (ForeTalk *talk, Model *model)
+{
+  g_autoptr (ForeDeck) deck = NULL;
+
+  edit_at_random (model, 0);
+  deck = model_make_deck (model, fore_talk_get_deck (talk));
+  fore_talk_set_deck (talk, deck);
+  model->index = fore_talk_get_index (talk);
+  model->step = fore_talk_get_step (talk);
+}
+
+static void
+check_audience (ForeTalk *talk, Shown before, guint index_before, gboolean was_edited)
+{
+  Shown now = look (talk);
+  gboolean has_moved = !was_edited && fore_talk_get_index (talk) != index_before;
+
+  g_assert_cmpuint (now.index, <, fore_deck_get_n_slides (now.deck));
+  g_assert_cmpuint (now.step, <=, fore_deck_get_n_steps (now.deck, now.index));
+  g_assert_cmpint (fore_talk_get_has_held_edits (talk), ==,
+                   fore_talk_get_hold_edits (talk) &&
+                     now.deck != fore_talk_get_deck (talk));
+  if (fore_talk_get_frozen (talk)) {
+    g_assert_true (now.deck == before.deck);
+    g_assert_cmpuint (now.index, ==, before.index);
+    g_assert_cmpuint (now.step, ==, before.step);
+  } else if (fore_talk_get_hold_edits (talk) && !has_moved) {
+    g_assert_true (now.deck == before.deck || now.deck == fore_talk_get_deck (talk));
+  } else {
+    g_assert_true (now.deck == fore_talk_get_deck (talk));
+    g_assert_cmpuint (now.index, ==, fore_talk_get_index (talk));
+    g_assert_cmpuint (now.step, ==, fore_talk_get_step (talk));
+  }
+}
+
+/* Frozen, the audience sees what it saw; with edits held, the old deck until the slide
+ * changes; else what the speaker sees. */
+static void
+test_audience (void)
+{
+  for (guint round = 0; round < ROUNDS; round++) {
+    Model model;
+    Mirror seen;
+    g_autoptr (ForeTalk) talk = start (&model, &seen);
+
+    model.navigation = FORE_NAVIGATION_LINEAR;
+    edit_once (talk, &model);
+    for (guint i = 0; i < MOVES; i++) {
+      Shown before = look (talk);
+      g_autoptr (ForeDeck) kept = fore_deck_ref (before.deck);
+      guint index = fore_talk_get_index (talk);
+      int what = g_test_rand_int_range (0, 10);
+
+      if (what == 0)
+        fore_talk_set_frozen (talk, !fore_talk_get_frozen (talk));
+      else if (what == 1)
+        fore_talk_set_hold_edits (talk, !fore_talk_get_hold_edits (talk));
+      else if (what == 2)
+        fore_talk_publish (talk);
+      else if (what < 5)
+        edit_once (talk, &model);
+      else
+        move_at_random (talk, &model);
+      check_audience (talk, before, index, what == 3 || what == 4);
+      g_assert_cmpuint (seen.audience_index, ==, fore_talk_get_audience_index (talk));
+      g_assert_cmpuint (seen.audience_step, ==, fore_talk_get_audience_step (talk));
+    }
+    g_array_unref (model.slides);
+  }
+}
+
 /* All time that the timer ran has gone to slides. */
 static void
 test_times (void)
@@ -559,6 +647,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/talk-properties/moves", test_moves);
   g_test_add_func ("/talk-properties/end-to-end", test_from_end_to_end);
   g_test_add_func ("/talk-properties/edits", test_edits);
+  g_test_add_func ("/talk-properties/audience", test_audience);
   g_test_add_func ("/talk-properties/times", test_times);
 
   return g_test_run ();
