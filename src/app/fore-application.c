@@ -20,6 +20,7 @@ struct _ForeApplication {
   ForeRecents *recents;
   ForePlaces *places;
   ForeLeftBehind *left_behind;
+  ForeCutShort *cut_short;
   gboolean quitting;
 };
 
@@ -170,6 +171,33 @@ forget_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     fore_window_offer_undo (window, copies);
 }
 
+/* --- A talk that was cut short --- */
+
+static void
+resume_talk_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ForeApplication *self = user_data;
+  g_autoptr (ForeInterrupted) talk = fore_cut_short_take (self->cut_short);
+  g_autoptr (ForeShowRequest) request = NULL;
+
+  if (talk == NULL)
+    return;
+  request = fore_show_request_new (FORE_SHOW_SCREENS, 0);
+  request->interrupted = g_object_ref (talk);
+  fore_application_open_file (self, fore_interrupted_get_file (talk),
+                              active_window (self), request);
+}
+
+static void
+forget_talk_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ForeApplication *self = user_data;
+  g_autoptr (ForeInterrupted) talk = fore_cut_short_take (self->cut_short);
+
+  if (talk != NULL)
+    fore_interrupted_discard (talk);
+}
+
 /* --- Commands --- */
 
 static void
@@ -238,9 +266,14 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static const GActionEntry actions[] = {
-  { "new-window", new_window_action }, { "preferences", preferences_action },
-  { "about", about_action },           { "quit", quit_action },
-  { "restore", restore_action },       { "forget", forget_action },
+  { "new-window", new_window_action },
+  { "preferences", preferences_action },
+  { "about", about_action },
+  { "quit", quit_action },
+  { "restore", restore_action },
+  { "forget", forget_action },
+  { "resume-talk", resume_talk_action },
+  { "forget-talk", forget_talk_action },
 };
 
 static const struct {
@@ -334,6 +367,7 @@ startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action,
                                            accels[i].accels);
   self->left_behind = fore_left_behind_new ();
+  self->cut_short = fore_cut_short_new ();
 }
 
 static void
@@ -433,6 +467,7 @@ dispose (GObject *object)
   g_clear_object (&self->recents);
   g_clear_object (&self->places);
   g_clear_object (&self->left_behind);
+  g_clear_object (&self->cut_short);
 
   G_OBJECT_CLASS (fore_application_parent_class)->dispose (object);
 }
@@ -532,6 +567,14 @@ fore_application_get_left_behind (ForeApplication *self)
   g_return_val_if_fail (FORE_IS_APPLICATION (self), NULL);
 
   return self->left_behind;
+}
+
+ForeCutShort *
+fore_application_get_cut_short (ForeApplication *self)
+{
+  g_return_val_if_fail (FORE_IS_APPLICATION (self), NULL);
+
+  return self->cut_short;
 }
 
 static void

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "fore-asset-cache.h"
+#include "fore-cut-short.h"
 #include "fore-left-behind.h"
 #include "fore-places.h"
 #include "fore-recents.h"
@@ -22,7 +23,8 @@ G_BEGIN_DECLS
  * the show.
  *
  * Actions: `app.new-window`, `app.preferences`, `app.about`, `app.quit`,
- * `app.restore` and `app.forget` (texts that were left behind unsaved).
+ * `app.restore` and `app.forget` (texts that were left behind unsaved),
+ * `app.resume-talk` and `app.forget-talk` (a talk that was cut short).
  */
 #define FORE_TYPE_APPLICATION (fore_application_get_type ())
 
@@ -54,6 +56,7 @@ ForeStage *fore_application_take_stage (ForeApplication *self) G_GNUC_WARN_UNUSE
 ForeRecents *fore_application_get_recents (ForeApplication *self);
 ForePlaces *fore_application_get_places (ForeApplication *self);
 ForeLeftBehind *fore_application_get_left_behind (ForeApplication *self);
+ForeCutShort *fore_application_get_cut_short (ForeApplication *self);
 
 /**
  * fore_application_save_places:

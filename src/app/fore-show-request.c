@@ -44,6 +44,7 @@ clear (gpointer data)
 
   g_free (self->audience);
   g_free (self->speaker);
+  g_clear_object (&self->interrupted);
 }
 
 void

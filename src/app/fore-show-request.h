@@ -2,6 +2,7 @@
 /* Copyright 2026 the Foredeck contributors */
 #pragma once
 
+#include "fore-interrupted.h"
 #include "fore-show.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
  * @duration: how long the talk may take, in seconds; 0 for what the deck says
  * @end_hour: the hour at which it must end, or -1
  * @end_minute: and the minute
+ * @interrupted: (nullable): the talk to go on with
  *
  * What was asked for of a show. Immutable once made.
  */
@@ -26,6 +28,7 @@ typedef struct {
   gint64 duration;
   int end_hour;
   int end_minute;
+  ForeInterrupted *interrupted;
 } ForeShowRequest;
 
 ForeShowRequest *fore_show_request_new (ForeShowMode mode,

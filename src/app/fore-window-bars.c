@@ -56,6 +56,36 @@ fore_window_watch_left_behind (ForeWindow *self)
   left_behind_changed_cb (self);
 }
 
+static void
+cut_short_changed_cb (ForeWindow *self)
+{
+  ForeInterrupted *talk =
+    fore_cut_short_get_talk (fore_application_get_cut_short (self->application));
+  const ForeMoment *moment = talk ? fore_interrupted_get_moment (talk) : NULL;
+  g_autofree char *text = NULL;
+
+  fore_bar_set_revealed (self->talk_bar, talk != NULL);
+  if (talk == NULL)
+    return;
+
+  /* Translators: %s is the title of a deck, the first number that of a slide, and the
+   * last two are minutes and seconds. */
+  text = g_strdup_printf (
+    _ ("Foredeck stopped during the talk “%s”, on slide %u, %d:%02d into it."),
+    moment->title ? moment->title : _ ("Slides"), moment->index + 1,
+    (int) (moment->elapsed / 60), (int) (moment->elapsed % 60));
+  fore_bar_set_text (self->talk_bar, text);
+}
+
+void
+fore_window_watch_cut_short (ForeWindow *self)
+{
+  g_signal_connect_object (fore_application_get_cut_short (self->application),
+                           "notify::talk", G_CALLBACK (cut_short_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  cut_short_changed_cb (self);
+}
+
 typedef struct {
   ForeLeftBehind *left_behind;
   GPtrArray *copies;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "fore-bar.h"
+#include "fore-journal.h"
 #include "fore-show.h"
 #include "fore-start-page.h"
 #include "fore-window.h"
@@ -22,6 +23,7 @@ struct _ForeWindow {
   ForeEditor *editor;     /* as long as there is a document */
   ForeShow *show;         /* as long as there is one */
   ForeTalk *ended_talk;   /* of the last one, to go on with */
+  ForeJournal *journal;   /* of the show */
   GFile *opening;         /* as long as it is being loaded */
   gboolean asking;        /* what to do with unsaved changes */
   guint inhibit_cookie;
@@ -39,6 +41,7 @@ struct _ForeWindow {
   AdwWindowTitle *window_title;
   ForeBar *trouble_bar;
   ForeBar *recovery_bar;
+  ForeBar *talk_bar;
   ForeBar *changed_bar;
   ForeBar *gone_bar;
   GtkStack *stack;
@@ -59,6 +62,7 @@ void fore_window_set_opening (ForeWindow *self, GFile *file);
 
 /* fore-window-bars.c */
 void fore_window_watch_left_behind (ForeWindow *self);
+void fore_window_watch_cut_short (ForeWindow *self);
 void fore_window_update_conflict (ForeWindow *self);
 void fore_window_clear_trouble (ForeWindow *self);
 

@@ -14,6 +14,11 @@
  * it ends, the editor stands on the slide that the speaker was on, and its talk is kept:
  * whoever ended it by mistake goes on from there. */
 
+#define INTERRUPTED "fore-window-show-interrupted"
+
+/* After a crash, people sit and wait; after that long they went home. */
+#define WENT_ON_USEC (10 * 60 * G_USEC_PER_SEC)
+
 static GdkMonitor *
 get_monitor (ForeWindow *self)
 {
@@ -41,11 +46,20 @@ offer_to_resume (ForeWindow *self)
 }
 
 static void
+end_journal (ForeWindow *self)
+{
+  fore_journal_end (self->journal);
+  g_signal_handlers_disconnect_by_data (self->journal, self);
+  g_clear_object (&self->journal);
+}
+
+static void
 ended_cb (ForeWindow *self)
 {
   g_autoptr (ForeShow) show = g_steal_pointer (&self->show);
   ForeTalk *talk = fore_show_get_talk (show);
 
+  end_journal (self);
   if (self->editor == NULL || gtk_widget_in_destruction (GTK_WIDGET (self)))
     return;
   fore_timer_pause (fore_talk_get_timer (talk));
@@ -104,6 +118,41 @@ find_monitor (ForeWindow *self, const char *name)
 }
 
 static void
+file_changed_cb (ForeJournal *journal, GParamSpec *pspec, ForeDocument *document)
+{
+  fore_journal_set_file (journal, fore_document_get_file (document));
+}
+
+/* What was cut short is forgotten only when its new journal would outlive the program. */
+static void
+kept_cb (ForeWindow *self)
+{
+  ForeInterrupted *interrupted =
+    g_object_get_data (G_OBJECT (self->journal), INTERRUPTED);
+
+  if (interrupted != NULL && fore_journal_get_kept (self->journal)) {
+    fore_interrupted_discard (interrupted);
+    g_object_set_data (G_OBJECT (self->journal), INTERRUPTED, NULL);
+  }
+}
+
+static void
+start_journal (ForeWindow *self, ForeTalk *talk, ForeInterrupted *interrupted)
+{
+  g_autofree char *folder = fore_journal_dup_folder ();
+
+  self->journal =
+    fore_journal_new (talk, fore_document_get_file (self->document), folder);
+  if (interrupted != NULL)
+    g_object_set_data_full (G_OBJECT (self->journal), INTERRUPTED,
+                            g_object_ref (interrupted), g_object_unref);
+  g_signal_connect_object (self->journal, "notify::kept", G_CALLBACK (kept_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::file", G_CALLBACK (file_changed_cb),
+                           self->journal, G_CONNECT_SWAPPED);
+}
+
+static void
 run_show (ForeWindow *self, ForeTalk *talk, ForeShowRequest *request)
 {
   const ForeShowPlan plan = {
@@ -123,7 +172,78 @@ run_show (ForeWindow *self, ForeTalk *talk, ForeShowRequest *request)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->show, "notes-edited", G_CALLBACK (notes_edited_cb), self,
                            G_CONNECT_SWAPPED);
+  start_journal (self, talk, request->interrupted);
   fore_show_start (self->show, &plan);
+}
+
+static void
+restore (ForeTalk *talk, ForeInterrupted *interrupted)
+{
+  const ForeMoment *moment = fore_interrupted_get_moment (interrupted);
+
+  fore_moment_restore (moment, talk, g_get_real_time () - moment->time < WENT_ON_USEC);
+}
+
+/* --- Another start while a talk could be gone on with --- */
+
+static ForeInterrupted *
+peek_interrupted (ForeWindow *self)
+{
+  ForeInterrupted *talk =
+    fore_cut_short_get_talk (fore_application_get_cut_short (self->application));
+  GFile *file = fore_document_get_file (self->document);
+
+  return talk != NULL && file != NULL &&
+             g_file_equal (fore_interrupted_get_file (talk), file)
+           ? talk
+           : NULL;
+}
+
+static void
+resume_cb (ForeWindow *self)
+{
+  ForeTalk *talk = fore_show_get_talk (self->show);
+  g_autoptr (ForeMoment) moment = NULL;
+
+  if (self->ended_talk != NULL) {
+    moment = fore_moment_new (self->ended_talk, NULL, 0);
+    fore_moment_restore (moment, talk, FALSE);
+    fore_timer_resume (fore_talk_get_timer (talk));
+    g_clear_object (&self->ended_talk);
+    fore_window_update_actions (self);
+  } else if (peek_interrupted (self) != NULL) {
+    g_autoptr (ForeInterrupted) interrupted =
+      fore_cut_short_take (fore_application_get_cut_short (self->application));
+
+    restore (talk, interrupted);
+    fore_interrupted_discard (interrupted);
+  }
+}
+
+static void
+offer_in_show (ForeWindow *self)
+{
+  ForeInterrupted *interrupted = peek_interrupted (self);
+  g_autofree char *text = NULL;
+  gint64 elapsed;
+  guint index;
+
+  if (self->ended_talk != NULL) {
+    index = fore_talk_get_index (self->ended_talk);
+    elapsed = fore_timer_get_elapsed (fore_talk_get_timer (self->ended_talk));
+  } else if (interrupted != NULL) {
+    index = fore_interrupted_get_moment (interrupted)->index;
+    elapsed = fore_interrupted_get_moment (interrupted)->elapsed;
+  } else {
+    return;
+  }
+  /* Translators: the first number is that of a slide, the others are minutes and seconds.
+   */
+  text = g_strdup_printf (_ ("Last time you were on slide %u, at %d:%02d"), index + 1,
+                          (int) (elapsed / 60), (int) (elapsed % 60));
+  fore_show_offer_to_resume (self->show, text);
+  g_signal_connect_object (self->show, "resume", G_CALLBACK (resume_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -164,7 +284,11 @@ fore_window_start_show (ForeWindow *self, ForeShowRequest *request)
   /* Being there is not the same as having gone there. */
   fore_timer_restore (fore_talk_get_timer (talk), FORE_TIMER_WAITING, 0);
   set_time (talk, request);
+  if (request->interrupted != NULL)
+    restore (talk, request->interrupted);
   run_show (self, talk, request);
+  if (request->interrupted == NULL)
+    offer_in_show (self);
 }
 
 void

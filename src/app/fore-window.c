@@ -445,6 +445,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ForeWindow, window_title);
   gtk_widget_class_bind_template_child (widget_class, ForeWindow, trouble_bar);
   gtk_widget_class_bind_template_child (widget_class, ForeWindow, recovery_bar);
+  gtk_widget_class_bind_template_child (widget_class, ForeWindow, talk_bar);
   gtk_widget_class_bind_template_child (widget_class, ForeWindow, changed_bar);
   gtk_widget_class_bind_template_child (widget_class, ForeWindow, gone_bar);
   gtk_widget_class_bind_template_child (widget_class, ForeWindow, stack);
@@ -500,6 +501,7 @@ fore_window_new (ForeApplication *application)
   self->settings = g_object_ref (fore_application_get_settings (application));
   bind_recents (self);
   fore_window_watch_left_behind (self);
+  fore_window_watch_cut_short (self);
   gtk_window_set_default_size (GTK_WINDOW (self),
                                g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));

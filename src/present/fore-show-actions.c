@@ -235,6 +235,13 @@ open_link_action (GSimpleAction *action, GVariant *parameter, gpointer user_data
                          g_variant_get_string (parameter, NULL));
 }
 
+static void
+resume_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  fore_show_offer (user_data, NULL, NULL, NULL);
+  g_signal_emit_by_name (user_data, "resume");
+}
+
 static const GActionEntry entries[] = {
   { "go-to", go_to_action, "s" },
   { "bookmark", bookmark_action },
@@ -256,6 +263,7 @@ static const GActionEntry entries[] = {
   { "leave", leave_action },
   { "end", end_action },
   { "open-link", open_link_action, "s" },
+  { "resume", resume_action },
 };
 
 /* --- What they tell --- */

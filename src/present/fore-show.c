@@ -8,7 +8,7 @@
 #define LEAVE_SECONDS 2
 
 enum { PROP_RUNNING = 1, PROP_HAS_SPEAKER, N_PROPS };
-enum { ENDED, LINK_ACTIVATED, NOTES_EDITED, N_SIGNALS };
+enum { ENDED, LINK_ACTIVATED, NOTES_EDITED, RESUME, N_SIGNALS };
 
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
@@ -40,6 +40,24 @@ fore_show_offer (ForeShow *self, const char *text, const char *label, const char
   self->offer_label = g_strdup (label);
   self->offer_action = g_strdup (action);
   fore_show_say (self, NULL);
+}
+
+static void
+withdraw_cb (ForeShow *self)
+{
+  g_signal_handlers_disconnect_by_func (self->talk, withdraw_cb, self);
+  fore_show_offer (self, NULL, NULL, NULL);
+}
+
+void
+fore_show_offer_to_resume (ForeShow *self, const char *text)
+{
+  g_return_if_fail (FORE_IS_SHOW (self));
+  g_return_if_fail (text != NULL);
+
+  fore_show_offer (self, text, _ ("_Go On There"), "show.resume");
+  g_signal_connect_object (self->talk, "notify::index", G_CALLBACK (withdraw_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /* --- Leaving --- */
@@ -311,6 +329,8 @@ fore_show_class_init (ForeShowClass *class)
   signals[LINK_ACTIVATED] =
     g_signal_new ("link-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[RESUME] =
+    g_signal_new ("resume", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[NOTES_EDITED] =
     g_signal_new ("notes-edited", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);

@@ -60,6 +60,7 @@ typedef struct {
  * - `ended ()`: the windows are gone
  * - `link-activated (char *uri)`: a link that leads out of the deck was clicked, and the
  *   speaker wants it opened
+ * - `resume ()`: the speaker wants to go on with an earlier talk, as was offered
  * - `notes-edited (uint index, char *text)`: a slide of the talk's deck shall have these
  *   notes
  */
@@ -112,6 +113,14 @@ void fore_show_raise (ForeShow *self);
  * Returns: whether there is such a command, and it needs to be told nothing else
  */
 gboolean fore_show_activate (ForeShow *self, const char *name);
+
+/**
+ * fore_show_offer_to_resume:
+ * @text: where an earlier talk ended
+ *
+ * Asks the speaker, until the talk goes on, whether to take it up there.
+ */
+void fore_show_offer_to_resume (ForeShow *self, const char *text);
 
 ForeTalk *fore_show_get_talk (ForeShow *self);
 

@@ -176,6 +176,18 @@ speaker_of (ForeWindow *window)
   return FORE_SPEAKER (fore_show_get_speaker (fore_window_get_show (window)));
 }
 
+static guint
+count_journals (void)
+{
+  g_autofree char *path = fore_journal_dup_folder ();
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  guint n_files = 0;
+
+  while (folder != NULL && g_dir_read_name (folder) != NULL)
+    n_files++;
+  return n_files;
+}
+
 static ForeWindow *
 rehearse (AppFixture *fixture)
 {
@@ -185,6 +197,14 @@ rehearse (AppFixture *fixture)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.rehearse", NULL);
   user_focus (GTK_WINDOW (speaker_of (window)));
   return window;
+}
+
+static void
+press_and_wait (ForeWindow *window, const char *key, guint index, guint step)
+{
+  user_press (key);
+  wait_until (fore_talk_get_index (talk_of (window)) == index &&
+              fore_talk_get_step (talk_of (window)) == step);
 }
 
 static void
@@ -218,6 +238,36 @@ test_rehearsal (AppFixture *fixture, gconstpointer unused)
 
   gtk_window_close (GTK_WINDOW (speaker_of (window)));
   wait_until (fore_window_get_show (window) == NULL);
+}
+
+static void
+test_offered_again (AppFixture *fixture, gconstpointer unused)
+{
+  ForeWindow *window = rehearse (fixture);
+
+  wait_until (fore_journal_get_kept (window->journal));
+  g_assert_cmpuint (count_journals (), >, 0);
+  press_and_wait (window, "Next", 1, 0);
+  press_and_wait (window, "Next", 1, 1);
+  fore_show_activate (fore_window_get_show (window), "end");
+  g_assert_null (window->journal);
+  wait_until (count_journals () == 0);
+
+  /* From the start again, unless the speaker says otherwise. */
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.rehearse", NULL);
+  g_assert_cmpuint (fore_talk_get_index (talk_of (window)), ==, 0);
+  g_assert_true (g_str_has_prefix (fore_speaker_get_message (speaker_of (window)),
+                                   "Last time you were on slide 2, at "));
+  gtk_widget_activate_action (GTK_WIDGET (speaker_of (window)), "show.resume", NULL);
+  g_assert_cmpuint (fore_talk_get_index (talk_of (window)), ==, 1);
+  g_assert_cmpuint (fore_talk_get_step (talk_of (window)), ==, 1);
+  g_assert_null (fore_speaker_get_message (speaker_of (window)));
+
+  fore_show_activate (fore_window_get_show (window), "end");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.rehearse", NULL);
+  g_assert_nonnull (fore_speaker_get_message (speaker_of (window)));
+  fore_show_activate (fore_window_get_show (window), "next");
+  g_assert_null (fore_speaker_get_message (speaker_of (window)));
 }
 
 static void
@@ -307,6 +357,7 @@ add_tests (void)
   app_test ("/show/held-key", test_held_key);
   app_test ("/show/end-and-go-on", test_end_and_go_on);
   app_test ("/show/rehearsal", test_rehearsal);
+  app_test ("/show/offered-again", test_offered_again);
   app_test ("/show/speaker-view-on-one-monitor", test_speaker_view_on_one_monitor);
   app_test ("/show/windows", test_windows);
   app_test ("/show/notes", test_notes);

@@ -83,6 +83,11 @@ class Program:
     def do(self, command):
         session.run("gdbus", "call", "--session", *SHOW, "--method", f"{IFACE}.Do", command)
 
+    def resume(self):
+        session.run("gdbus", "call", "--session", "--dest", APP, "--object-path", "/io/github/foredeck/Foredeck",
+                    "--method", "org.gtk.Actions.Activate", "resume-talk", "[]", "{}")
+        return True
+
     def is_at(self, index, step=0):
         return self.get("Index") == str(index) and self.get("Step") == str(step)
 
@@ -324,6 +329,26 @@ def the_page_is_killed():
         wait_for("slide 3", lambda: shows(RIGHT, 2) and shows_small(LEFT, 2))
 
 
+@case
+def the_program_is_killed():
+    with Program("present") as program:
+        wait_for_show(program)
+        session.key("Next", "Next")
+        wait_for("slide 2, step 1", lambda: program.is_at(1, 1))
+        wait_for("some time", lambda: int(program.get("Elapsed")) >= 2)
+        program.kill(signal.SIGKILL)
+
+        program.process = session.spawn(session.folder / "program" / "foredeck", log="program.log")
+        wait_for("a window", lambda: session.windows())
+        session.run("gdbus", "wait", "--session", APP)
+        # Until the program has found what was left behind, there is nothing to resume.
+        wait_for("the show", lambda: program.resume() and program.get("Index") is not None)
+        wait_for_show(program)
+        wait_for("slide 2, step 1", lambda: program.is_at(1, 1) and shows(RIGHT, 1))
+        assert program.get("Timer") == "running"
+        assert 2 <= int(program.get("Elapsed")) < sway.PATIENCE, program.get("Elapsed")
+
+
 CASES = [
     the_other_monitor_is_the_audiences,
     keys_work_from_either_window,
@@ -335,6 +360,7 @@ CASES = [
     two_windows,
     monitors_by_name,
     the_page_is_killed,
+    the_program_is_killed,
 ]
 
 if __name__ == "__main__":
