@@ -18,6 +18,8 @@ struct _ForePreferences {
   GtkSwitch *line_numbers_switch;
   AdwPreferencesGroup *hosts_group;
   GtkWidget *no_hosts_row;
+  GtkSwitch *pause_switch;
+  GtkSwitch *resume_switch;
   ForeKeyPage *key_page;
 };
 
@@ -109,6 +111,11 @@ bind_settings (ForePreferences *self)
   g_settings_bind (self->settings, "line-numbers", self->line_numbers_switch, "active",
                    flags);
 
+  g_settings_bind (self->settings, "pause-when-blank", self->pause_switch, "active",
+                   flags);
+  g_settings_bind (self->settings, "resume-on-advance", self->resume_switch, "active",
+                   flags);
+
   style_changed_cb (self);
   g_signal_connect_object (self->settings, "changed::color-scheme",
                            G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
@@ -161,6 +168,8 @@ fore_preferences_class_init (ForePreferencesClass *class)
   gtk_widget_class_bind_template_child (widget_class, ForePreferences, hosts_group);
   gtk_widget_class_bind_template_child (widget_class, ForePreferences, no_hosts_row);
   gtk_widget_class_bind_template_child (widget_class, ForePreferences, key_page);
+  gtk_widget_class_bind_template_child (widget_class, ForePreferences, pause_switch);
+  gtk_widget_class_bind_template_child (widget_class, ForePreferences, resume_switch);
 }
 
 static void

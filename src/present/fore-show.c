@@ -365,6 +365,10 @@ fore_show_new (GtkApplication *application,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->input, "notify::typed", G_CALLBACK (typed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_settings_bind (settings, "pause-when-blank", talk, "pauses-when-blank",
+                   G_SETTINGS_BIND_GET);
+  g_settings_bind (settings, "resume-on-advance", talk, "resumes-on-advance",
+                   G_SETTINGS_BIND_GET);
   fore_show_add_actions (self);
   return self;
 }
