@@ -177,7 +177,7 @@ check_others (ForeDeck *before, ForeDeck *after, guint index)
 static void
 test_random (void)
 {
-  for (int i = 0; i < 3000; i++) {
+  for (int i = 0; i < 800; i++) {
     g_autofree char *text =
       make_text (starts[i % 2], deck_pieces, G_N_ELEMENTS (deck_pieces), 20);
     g_autofree char *notes =
