@@ -279,6 +279,15 @@ test('thumbnails show all that comes in steps', async () => {
     same(getComputedStyle(document.querySelector(name)).display, 'none', name);
 });
 
+test('the speaker sees steps, and no controls', async () => {
+  const deck = [STEPS, 'b'];
+  const place = await show(deck, { mode: 'speaker', step: 1 });
+  same([place.step, place.steps > 1], [1, true]);
+  for (const name of ['.controls', '.progress', '.slide-number'])
+    same(getComputedStyle(document.querySelector(name)).display, 'none', name);
+  same(getComputedStyle(current()).transitionProperty, 'none');
+});
+
 test('nothing moves beside the source', async () => {
   await show(['<p class="fragment">a</p>', 'b']);
   same(getComputedStyle(current()).transitionProperty, 'none');
