@@ -227,6 +227,20 @@ link_activated_cb (ForeNotesPane *self, const char *uri)
 /* --- What others want --- */
 
 void
+fore_notes_pane_set_keys (ForeNotesPane *self, ForeKeyLabel label, gpointer user_data)
+{
+  g_return_if_fail (FORE_IS_NOTES_PANE (self));
+  g_return_if_fail (label != NULL);
+
+  fore_key_label_set_tooltip (self->smaller, _ ("Smaller Notes"), "notes-smaller", label,
+                              user_data);
+  fore_key_label_set_tooltip (self->larger, _ ("Larger Notes"), "notes-larger", label,
+                              user_data);
+  fore_key_label_set_tooltip (GTK_WIDGET (self->edit), _ ("Edit Notes"), "edit-notes",
+                              label, user_data);
+}
+
+void
 fore_notes_pane_resize (ForeNotesPane *self, int by)
 {
   double scale;

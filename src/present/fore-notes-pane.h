@@ -2,6 +2,7 @@
 /* Copyright 2026 the Foredeck contributors */
 #pragma once
 
+#include "fore-key-label.h"
 #include "fore-stage.h"
 #include "fore-talk.h"
 
@@ -45,6 +46,13 @@ gboolean fore_notes_pane_get_editing (ForeNotesPane *self);
  * Ends editing, and leaves the notes as they were.
  */
 void fore_notes_pane_drop_edit (ForeNotesPane *self);
+
+/**
+ * fore_notes_pane_set_keys:
+ * @label: (scope call): says which key does the same; the tooltips name it
+ */
+void
+fore_notes_pane_set_keys (ForeNotesPane *self, ForeKeyLabel label, gpointer user_data);
 
 /**
  * fore_notes_pane_resize:

@@ -398,6 +398,8 @@ fore_speaker_set_keys (ForeSpeaker *self, ForeKeyLabel label, gpointer user_data
 {
   g_return_if_fail (FORE_IS_SPEAKER (self));
 
+  fore_talk_bar_set_keys (self->talk_bar, label, user_data);
+  fore_notes_pane_set_keys (self->notes, label, user_data);
   fore_tool_bar_set_keys (self->tool_bar, label, user_data);
 }
 

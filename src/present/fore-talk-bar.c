@@ -279,6 +279,18 @@ fore_talk_bar_fit (ForeTalkBar *self, int width, int height)
 }
 
 void
+fore_talk_bar_set_keys (ForeTalkBar *self, ForeKeyLabel label, gpointer user_data)
+{
+  g_return_if_fail (FORE_IS_TALK_BAR (self));
+  g_return_if_fail (label != NULL);
+
+  fore_key_label_set_tooltip (self->toggle, _ ("Pause or resume"), "timer-toggle", label,
+                              user_data);
+  fore_key_label_set_tooltip (self->undo, _ ("Undo the reset"), "timer-undo-reset", label,
+                              user_data);
+}
+
+void
 fore_talk_bar_set_up (ForeTalkBar *self)
 {
   g_return_if_fail (FORE_IS_TALK_BAR (self));

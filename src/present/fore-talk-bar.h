@@ -2,6 +2,7 @@
 /* Copyright 2026 the Foredeck contributors */
 #pragma once
 
+#include "fore-key-label.h"
 #include "fore-talk.h"
 
 #include <gtk/gtk.h>
@@ -34,6 +35,12 @@ GtkWidget *fore_talk_bar_new (ForeTalk *talk, GSettings *settings);
  * large as goes well with that.
  */
 void fore_talk_bar_fit (ForeTalkBar *self, int width, int height);
+
+/**
+ * fore_talk_bar_set_keys:
+ * @label: (scope call): says which key does the same; the tooltips name it
+ */
+void fore_talk_bar_set_keys (ForeTalkBar *self, ForeKeyLabel label, gpointer user_data);
 
 /**
  * fore_talk_bar_set_up:

@@ -71,14 +71,9 @@ fore_tool_bar_set_keys (ForeToolBar *self, ForeKeyLabel label, gpointer user_dat
   g_return_if_fail (FORE_IS_TOOL_BAR (self));
   g_return_if_fail (label != NULL);
 
-  for (guint i = 0; i < N_BUTTONS; i++) {
-    g_autofree char *key = label (names[i], user_data);
-    g_autofree char *text =
-      key != NULL ? g_strdup_printf ("%s (%s)", self->tooltips[i], key) : NULL;
-
-    gtk_widget_set_tooltip_text (self->buttons[i],
-                                 text != NULL ? text : self->tooltips[i]);
-  }
+  for (guint i = 0; i < N_BUTTONS; i++)
+    fore_key_label_set_tooltip (self->buttons[i], self->tooltips[i], names[i], label,
+                                user_data);
 }
 
 GtkWidget *

@@ -2,7 +2,7 @@
 /* Copyright 2026 the Foredeck contributors */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "fore-key-label.h"
 
 G_BEGIN_DECLS
 
@@ -15,14 +15,6 @@ G_BEGIN_DECLS
 #define FORE_TYPE_TOOL_BAR (fore_tool_bar_get_type ())
 
 G_DECLARE_FINAL_TYPE (ForeToolBar, fore_tool_bar, FORE, TOOL_BAR, GtkWidget)
-
-/**
- * ForeKeyLabel:
- * @command: the name of an action, without `show.`
- *
- * Returns: (transfer full) (nullable): the key for it, in words for people
- */
-typedef char *(*ForeKeyLabel) (const char *command, gpointer user_data);
 
 GtkWidget *fore_tool_bar_new (void);
 

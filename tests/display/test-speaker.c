@@ -824,7 +824,9 @@ test_tool_bar (SpeakerFixture *self, gconstpointer data)
 static char *
 dup_key (const char *command, gpointer user_data)
 {
-  return g_str_equal (command, "freeze") ? g_strdup ("F") : NULL;
+  if (g_str_equal (command, "freeze"))
+    return g_strdup ("F");
+  return g_str_equal (command, "timer-toggle") ? g_strdup ("T") : NULL;
 }
 
 static void
@@ -839,6 +841,8 @@ test_keys (SpeakerFixture *self, gconstpointer data)
   g_assert_cmpstr (gtk_widget_get_tooltip_text (freeze), ==,
                    "Keep the audience’s picture (F)");
   g_assert_cmpstr (gtk_widget_get_tooltip_text (next), ==, "Next step");
+  next = speaker_fixture_find (self, GTK_TYPE_BUTTON, "action-name", "show.timer-toggle");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (next), ==, "Pause or resume (T)");
 }
 
 static void
