@@ -52,3 +52,16 @@ fore_splice_move_index (const ForeSplice *splice, guint index, guint n_after)
 
   return MIN (index, n_after - 1);
 }
+
+gboolean
+fore_splice_follow (const ForeSplice *splice, guint *index)
+{
+  g_return_val_if_fail (splice != NULL, FALSE);
+
+  if (*index >= splice->at + splice->removed)
+    *index += splice->added - splice->removed;
+  else if (*index >= splice->at + splice->added)
+    return FALSE;
+
+  return TRUE;
+}

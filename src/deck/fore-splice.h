@@ -46,4 +46,15 @@ ForeSplice fore_splice_between (const ForeDeck *before, const ForeDeck *after);
  */
 guint fore_splice_move_index (const ForeSplice *splice, guint index, guint n_after);
 
+/**
+ * fore_splice_follow:
+ * @index: (inout): a slide of the deck before; becomes its index in the deck after
+ *
+ * Follows a slide through an edit as fore_splice_move_index() does, but knows when it is
+ * gone: of the slides inside the splice, as many stay as were put there, the first ones.
+ *
+ * Returns: whether the slide is still there; else @index is left as it is
+ */
+gboolean fore_splice_follow (const ForeSplice *splice, guint *index);
+
 G_END_DECLS
