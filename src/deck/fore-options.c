@@ -440,8 +440,8 @@ fore_options_get_transition (const ForeOptions *self)
   return self->transition;
 }
 
-static const char *
-get_json (const ForeOptions *self, const char *name)
+const char *
+fore_options_get_json (const ForeOptions *self, const char *name)
 {
   int found = fore_option_find (name);
 
@@ -451,7 +451,7 @@ get_json (const ForeOptions *self, const char *name)
 static double
 get_number (const ForeOptions *self, const char *name)
 {
-  const char *json = get_json (self, name);
+  const char *json = fore_options_get_json (self, name);
 
   return json != NULL ? g_ascii_strtod (json, NULL) : 0;
 }
@@ -461,7 +461,7 @@ fore_options_get_fragments (const ForeOptions *self)
 {
   g_return_val_if_fail (self != NULL, TRUE);
 
-  return g_strcmp0 (get_json (self, "fragments"), "false") != 0;
+  return g_strcmp0 (fore_options_get_json (self, "fragments"), "false") != 0;
 }
 
 ForeNavigation
@@ -471,7 +471,7 @@ fore_options_get_navigation (const ForeOptions *self)
 
   g_return_val_if_fail (self != NULL, FORE_NAVIGATION_DEFAULT);
 
-  json = get_json (self, "navigationMode");
+  json = fore_options_get_json (self, "navigationMode");
   if (g_strcmp0 (json, "\"linear\"") == 0)
     return FORE_NAVIGATION_LINEAR;
 
@@ -534,8 +534,9 @@ fore_options_append_json (const ForeOptions *self,
                           GString *json)
 {
   /* Where reveal.js changed its mind after the version that HedgeDoc has. */
-  gboolean history = g_strcmp0 (get_json (self, "history"), "true") == 0;
-  gboolean hash = history || g_strcmp0 (get_json (self, "hash"), "true") == 0;
+  gboolean history = g_strcmp0 (fore_options_get_json (self, "history"), "true") == 0;
+  gboolean hash =
+    history || g_strcmp0 (fore_options_get_json (self, "hash"), "true") == 0;
 
   g_return_if_fail (self != NULL);
 

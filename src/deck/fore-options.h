@@ -124,6 +124,14 @@ double fore_options_get_default_timing (const ForeOptions *self);
 double fore_options_get_minimum_timing (const ForeOptions *self);
 
 /**
+ * fore_options_get_json:
+ * @name: an option that fore_options_append_json() knows, as reveal.js calls it
+ *
+ * Returns: (nullable): its value as JSON: the deck's own, else HedgeDoc's, else `NULL`
+ */
+const char *fore_options_get_json (const ForeOptions *self, const char *name);
+
+/**
  * fore_options_append_json:
  * @map: (nullable) (scope call): what to write for the address of the parallax background
  * @json: (inout): the object is added here
