@@ -289,6 +289,27 @@ fore_pointer_get_zoom (ForePointer *self, guint index, double *x, double *y)
   return self->zoom_index == index ? self->zoom : 1;
 }
 
+double
+fore_pointer_get_zoom_factor (ForePointer *self)
+{
+  g_return_val_if_fail (FORE_IS_POINTER (self), 1);
+
+  return self->zoom;
+}
+
+gboolean
+fore_pointer_put_away (ForePointer *self)
+{
+  gboolean held;
+
+  g_return_val_if_fail (FORE_IS_POINTER (self), FALSE);
+
+  held = self->tool != FORE_TOOL_NONE;
+  fore_pointer_set_tool (self, FORE_TOOL_NONE);
+
+  return fore_pointer_zoom_out (self) || held;
+}
+
 void
 fore_pointer_follow (ForePointer *self, const ForeSplice *splice)
 {

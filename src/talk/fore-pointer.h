@@ -173,6 +173,22 @@ gboolean fore_pointer_zoom_out (ForePointer *self);
 double fore_pointer_get_zoom (ForePointer *self, guint index, double *x, double *y);
 
 /**
+ * fore_pointer_get_zoom_factor:
+ *
+ * Returns: how many times larger whatever is zoomed is shown; 1 if nothing is
+ */
+double fore_pointer_get_zoom_factor (ForePointer *self);
+
+/**
+ * fore_pointer_put_away:
+ *
+ * Lays the tool away and shows the whole slide: what Esc does first.
+ *
+ * Returns: whether there was anything to do
+ */
+gboolean fore_pointer_put_away (ForePointer *self);
+
+/**
  * fore_pointer_follow:
  * @splice: an edit of the deck
  *
