@@ -15,8 +15,6 @@
 #include "fore-thumbnail-cache.h"
 #include "fore-write.h"
 
-#include <string.h>
-
 /* Some 25 MB of pictures, more than any screen shows. */
 #define MAX_PICTURES 400
 
@@ -187,6 +185,14 @@ fore_slide_pane_set_thumbnail_func (ForeSlidePane *self,
   ask (self);
 }
 
+ForeThumbnailCache *
+fore_slide_pane_get_pictures (ForeSlidePane *self)
+{
+  g_return_val_if_fail (FORE_IS_SLIDE_PANE (self), NULL);
+
+  return self->pictures;
+}
+
 void
 fore_slide_pane_invalidate (ForeSlidePane *self)
 {
@@ -322,38 +328,6 @@ fore_slide_pane_get_index (ForeSlidePane *self)
 
 /* --- Following the deck ------------------------------------------------------------- */
 
-/* A style sheet in one slide changes the looks of all. */
-static gboolean
-has_style (ForeDeck *deck, guint at, guint n_slides)
-{
-  for (guint i = at; i < at + n_slides; i++) {
-    ForeMarkup *markup = fore_slide_get_markup (fore_deck_get_slide (deck, i));
-
-    if (strstr (fore_markup_get_html (markup), "<style") != NULL)
-      return TRUE;
-  }
-
-  return FALSE;
-}
-
-static void
-update_pictures (ForeSlidePane *self,
-                 ForeDeck *before,
-                 ForeDeck *after,
-                 const ForeSplice *splice)
-{
-  for (guint i = splice->at; i < splice->at + MIN (splice->removed, splice->added); i++)
-    fore_thumbnail_cache_inherit (self->pictures,
-                                  fore_slide_get_digest (fore_deck_get_slide (before, i)),
-                                  fore_slide_get_digest (fore_deck_get_slide (after, i)));
-
-  if (!fore_options_equal (fore_deck_get_options (before),
-                           fore_deck_get_options (after)) ||
-      has_style (before, splice->at, splice->removed) ||
-      has_style (after, splice->at, splice->added))
-    fore_thumbnail_cache_invalidate (self->pictures);
-}
-
 static void
 update_rows (ForeSlidePane *self)
 {
@@ -376,7 +350,7 @@ set_deck (ForeSlidePane *self, ForeDeck *deck)
   if (before != NULL && deck != NULL) {
     ForeSplice splice = fore_splice_between (before, deck);
 
-    update_pictures (self, before, deck, &splice);
+    fore_thumbnail_cache_follow (self->pictures, before, deck);
     index = fore_splice_move_index (&splice, self->index, fore_deck_get_n_slides (deck));
   }
 
@@ -519,7 +493,7 @@ fore_slide_pane_finalize (GObject *object)
   g_clear_object (&self->slides);
   g_clear_pointer (&self->deck, fore_deck_unref);
   g_clear_pointer (&self->items, g_hash_table_unref);
-  g_clear_pointer (&self->pictures, fore_thumbnail_cache_free);
+  g_clear_pointer (&self->pictures, fore_thumbnail_cache_unref);
 
   G_OBJECT_CLASS (fore_slide_pane_parent_class)->finalize (object);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "fore-document.h"
+#include "fore-thumbnail-cache.h"
 
 #include <gtk/gtk.h>
 
@@ -54,6 +55,13 @@ void fore_slide_pane_set_thumbnail_func (ForeSlidePane *self,
 void fore_slide_pane_set_thumbnail (ForeSlidePane *self,
                                     ForeSlide *slide,
                                     GdkTexture *picture);
+
+/**
+ * fore_slide_pane_get_pictures:
+ *
+ * Returns: (transfer none): the pictures that have been drawn, for others to show
+ */
+ForeThumbnailCache *fore_slide_pane_get_pictures (ForeSlidePane *self);
 
 /**
  * fore_slide_pane_invalidate:

@@ -21,9 +21,11 @@ BELOW = {
     "talk": ["deck", "markdown", "trust", "file", "base"],
     "handout": ["deck", "markdown", "trust", "base", "web"],
     "stage": ["deck", "markdown", "trust", "base", "web"],
-    "write": ["deck", "markdown", "trust", "file", "base"],
-    "present": ["stage", "talk", "deck", "markdown", "trust", "base"],
-    "app": ["present", "write", "stage", "talk", "handout", "deck", "markdown", "trust", "file", "base"],
+    "thumbnail": ["deck", "markdown", "trust", "base"],
+    "write": ["thumbnail", "deck", "markdown", "trust", "file", "base"],
+    "present": ["stage", "thumbnail", "talk", "deck", "markdown", "trust", "base"],
+    "app": ["present", "write", "thumbnail", "stage", "talk", "handout", "deck", "markdown",
+            "trust", "file", "base"],
     "cli": ["handout", "deck", "markdown", "trust", "file", "base"],
 }
 
@@ -38,8 +40,8 @@ OUTSIDE = {
     r"jsc/.*": ["markdown", "stage"],
     r"adwaita\.h": ["app", "write", "present"],
     r"gtksourceview/.*": ["app", "write"],
-    r"gtk/.*": ["stage", "present", "write", "app"],
-    r"gdk/.*": ["stage", "present", "write", "app"],
+    r"gtk/.*": ["stage", "thumbnail", "present", "write", "app"],
+    r"gdk/.*": ["stage", "thumbnail", "present", "write", "app"],
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s+(["<])([^">]+)[">]', re.MULTILINE)

@@ -2,6 +2,8 @@
 /* Copyright 2026 the Foredeck contributors */
 #pragma once
 
+#include "fore-deck.h"
+
 #include <gdk/gdk.h>
 
 G_BEGIN_DECLS
@@ -21,13 +23,15 @@ typedef enum {
 /**
  * ForeThumbnailCache:
  *
- * Pictures of slides by the slides' digests. Holds those used last, some hundreds.
+ * Pictures of slides by the slides' digests. Holds those used last, some hundreds. Shared
+ * by reference between all that show small pictures of a deck.
  */
 typedef struct _ForeThumbnailCache ForeThumbnailCache;
 
 ForeThumbnailCache *fore_thumbnail_cache_new (guint capacity) G_GNUC_WARN_UNUSED_RESULT;
 
-void fore_thumbnail_cache_free (ForeThumbnailCache *self);
+ForeThumbnailCache *fore_thumbnail_cache_ref (ForeThumbnailCache *self);
+void fore_thumbnail_cache_unref (ForeThumbnailCache *self);
 
 /**
  * fore_thumbnail_cache_lookup:
@@ -58,6 +62,18 @@ void
 fore_thumbnail_cache_inherit (ForeThumbnailCache *self, guint64 before, guint64 after);
 
 /**
+ * fore_thumbnail_cache_follow:
+ * @before: a deck whose pictures are here
+ * @after: what an edit has made of it
+ *
+ * Shows the old picture of a slide that was edited until the new one is drawn, and wants
+ * new ones of all if the edit has changed the looks of all.
+ */
+void fore_thumbnail_cache_follow (ForeThumbnailCache *self,
+                                  const ForeDeck *before,
+                                  const ForeDeck *after);
+
+/**
  * fore_thumbnail_cache_invalidate:
  *
  * Keeps all pictures, but wants new ones.
@@ -66,6 +82,6 @@ void fore_thumbnail_cache_invalidate (ForeThumbnailCache *self);
 
 guint fore_thumbnail_cache_get_size (ForeThumbnailCache *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ForeThumbnailCache, fore_thumbnail_cache_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ForeThumbnailCache, fore_thumbnail_cache_unref)
 
 G_END_DECLS

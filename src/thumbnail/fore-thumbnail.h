@@ -11,12 +11,18 @@ G_BEGIN_DECLS
 /**
  * ForeThumbnail:
  *
- * A small picture of a slide, always of the same width; its title for as long as there is
- * no picture.
+ * A small picture of a slide, of a width that does not depend on it; its title for as
+ * long as there is no picture.
  */
 #define FORE_TYPE_THUMBNAIL (fore_thumbnail_get_type ())
 
 G_DECLARE_FINAL_TYPE (ForeThumbnail, fore_thumbnail, FORE, THUMBNAIL, GtkWidget)
+
+/**
+ * fore_thumbnail_set_width:
+ * @width: in pixels; %FORE_THUMBNAIL_WIDTH unless it is set
+ */
+void fore_thumbnail_set_width (ForeThumbnail *self, int width);
 
 /**
  * fore_thumbnail_set_ratio:

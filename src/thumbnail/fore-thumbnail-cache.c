@@ -2,6 +2,10 @@
 /* Copyright 2026 the Foredeck contributors */
 #include "fore-thumbnail-cache.h"
 
+#include "fore-splice.h"
+
+#include <string.h>
+
 typedef struct {
   guint64 digest;
   GdkTexture *picture;
@@ -10,6 +14,7 @@ typedef struct {
 } Entry;
 
 struct _ForeThumbnailCache {
+  grefcount references;
   guint capacity;
   GHashTable *entries; /* by digest, which is in the entry */
   GQueue used;
@@ -29,6 +34,7 @@ fore_thumbnail_cache_new (guint capacity)
 {
   ForeThumbnailCache *self = g_new0 (ForeThumbnailCache, 1);
 
+  g_ref_count_init (&self->references);
   self->capacity = capacity;
   self->entries = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, entry_free);
   g_queue_init (&self->used);
@@ -36,11 +42,23 @@ fore_thumbnail_cache_new (guint capacity)
   return self;
 }
 
+ForeThumbnailCache *
+fore_thumbnail_cache_ref (ForeThumbnailCache *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_ref_count_inc (&self->references);
+
+  return self;
+}
+
 void
-fore_thumbnail_cache_free (ForeThumbnailCache *self)
+fore_thumbnail_cache_unref (ForeThumbnailCache *self)
 {
   g_return_if_fail (self != NULL);
 
+  if (!g_ref_count_dec (&self->references))
+    return;
   g_hash_table_unref (self->entries);
   g_free (self);
 }
@@ -122,6 +140,43 @@ fore_thumbnail_cache_inherit (ForeThumbnailCache *self, guint64 before, guint64 
     return;
   g_object_ref (picture);
   ensure (self, after)->picture = picture;
+}
+
+/* A style sheet in one slide changes the looks of all. */
+static gboolean
+has_style (const ForeDeck *deck, guint at, guint n_slides)
+{
+  for (guint i = at; i < at + n_slides; i++) {
+    ForeMarkup *markup = fore_slide_get_markup (fore_deck_get_slide (deck, i));
+
+    if (strstr (fore_markup_get_html (markup), "<style") != NULL)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+void
+fore_thumbnail_cache_follow (ForeThumbnailCache *self,
+                             const ForeDeck *before,
+                             const ForeDeck *after)
+{
+  ForeSplice splice;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (before != NULL && after != NULL);
+
+  splice = fore_splice_between (before, after);
+  for (guint i = splice.at; i < splice.at + MIN (splice.removed, splice.added); i++)
+    fore_thumbnail_cache_inherit (self,
+                                  fore_slide_get_digest (fore_deck_get_slide (before, i)),
+                                  fore_slide_get_digest (fore_deck_get_slide (after, i)));
+
+  if (!fore_options_equal (fore_deck_get_options (before),
+                           fore_deck_get_options (after)) ||
+      has_style (before, splice.at, splice.removed) ||
+      has_style (after, splice.at, splice.added))
+    fore_thumbnail_cache_invalidate (self);
 }
 
 void
