@@ -16,7 +16,6 @@ struct _ForeThumbnail {
   char *title;
   GdkTexture *picture;
   double ratio;
-  int width;
 };
 
 G_DEFINE_FINAL_TYPE (ForeThumbnail, fore_thumbnail, GTK_TYPE_WIDGET)
@@ -24,7 +23,7 @@ G_DEFINE_FINAL_TYPE (ForeThumbnail, fore_thumbnail, GTK_TYPE_WIDGET)
 static int
 get_height (ForeThumbnail *self)
 {
-  return CLAMP ((int) (self->width * self->ratio + 0.5), MIN_HEIGHT, MAX_HEIGHT);
+  return CLAMP ((int) (FORE_THUMBNAIL_WIDTH * self->ratio + 0.5), MIN_HEIGHT, MAX_HEIGHT);
 }
 
 static void
@@ -39,7 +38,7 @@ fore_thumbnail_measure (GtkWidget *widget,
   ForeThumbnail *self = FORE_THUMBNAIL (widget);
 
   *minimum = *natural =
-    orientation == GTK_ORIENTATION_HORIZONTAL ? self->width : get_height (self);
+    orientation == GTK_ORIENTATION_HORIZONTAL ? FORE_THUMBNAIL_WIDTH : get_height (self);
 }
 
 static void
@@ -94,18 +93,6 @@ fore_thumbnail_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     draw_picture (self, snapshot);
   else if (self->title != NULL)
     draw_title (self, snapshot);
-}
-
-void
-fore_thumbnail_set_width (ForeThumbnail *self, int width)
-{
-  g_return_if_fail (FORE_IS_THUMBNAIL (self));
-  g_return_if_fail (width > 0);
-
-  if (self->width == width)
-    return;
-  self->width = width;
-  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 void
@@ -177,6 +164,5 @@ static void
 fore_thumbnail_init (ForeThumbnail *self)
 {
   self->ratio = 0.75;
-  self->width = FORE_THUMBNAIL_WIDTH;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }

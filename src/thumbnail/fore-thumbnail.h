@@ -19,12 +19,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ForeThumbnail, fore_thumbnail, FORE, THUMBNAIL, GtkWidget)
 
 /**
- * fore_thumbnail_set_width:
- * @width: in pixels; %FORE_THUMBNAIL_WIDTH unless it is set
- */
-void fore_thumbnail_set_width (ForeThumbnail *self, int width);
-
-/**
  * fore_thumbnail_set_ratio:
  * @ratio: height by width of a slide
  */
