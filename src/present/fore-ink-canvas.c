@@ -89,6 +89,10 @@ draw_trace (ForeInkCanvas *self, GArray *trace, double radius, GtkSnapshot *snap
     return;
 
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  /* Each piece replaces the end of the one before, or there would be beads on the line.
+   */
+  cairo_push_group (cr);
+  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   for (guint i = 1; i < trace->len; i++) {
     const ForeTracePoint *from = &g_array_index (trace, ForeTracePoint, i - 1);
@@ -104,6 +108,8 @@ draw_trace (ForeInkCanvas *self, GArray *trace, double radius, GtkSnapshot *snap
     cairo_line_to (cr, b.x, b.y);
     cairo_stroke (cr);
   }
+  cairo_pop_group_to_source (cr);
+  cairo_paint (cr);
   cairo_destroy (cr);
 }
 

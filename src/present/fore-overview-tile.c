@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#define GAP 6
+#define GAP 9
 
 struct _ForeOverviewTile {
   GtkWidget parent_instance;
@@ -170,7 +170,7 @@ fore_overview_tile_init (ForeOverviewTile *self)
 {
   self->thumbnail = g_object_new (FORE_TYPE_THUMBNAIL, NULL);
   gtk_widget_set_parent (GTK_WIDGET (self->thumbnail), GTK_WIDGET (self));
-  self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, GAP);
+  self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_widget_set_parent (self->line, GTK_WIDGET (self));
 
   self->number_label = gtk_label_new (NULL);
