@@ -245,13 +245,16 @@ static void
 wheel_zoom (ForeInkInput *self, double turned)
 {
   double zoom = get_zoom (self), wanted;
+  ForeInkView view;
   ForeInkPoint middle;
   double x, y;
 
-  if (!get_middle (self, &middle) ||
+  if (!fore_ink_layer_get_final_view (self->layer, &view) ||
       !fore_pointer_get_place (self->pointer, fore_ink_layer_get_index (self->layer), &x,
                                &y))
     return;
+  middle = fore_ink_view_get_point (&view, gtk_widget_get_width (self->canvas) / 2.0,
+                                    gtk_widget_get_height (self->canvas) / 2.0);
   wanted = CLAMP (zoom * pow (WHEEL_STEP, -turned), 1, FORE_POINTER_MAX_ZOOM);
   zoom_to (self, x + (middle.x - x) * zoom / wanted, y + (middle.y - y) * zoom / wanted,
            wanted);

@@ -109,25 +109,36 @@ update_tool (ForeInkLayer *self)
 
 /* --- Layout ------------------------------------------------------------------------- */
 
-gboolean
-fore_ink_layer_get_view (ForeInkLayer *self, ForeInkView *view)
+static gboolean
+get_view (ForeInkLayer *self, const Zoom *zoom, ForeInkView *view)
 {
-  double width, height;
-  ForeDeck *deck;
+  ForeDeck *deck = fore_stage_get_deck (self->stage);
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  double height = gtk_widget_get_height (GTK_WIDGET (self));
   ForeSlideArea area;
 
-  g_return_val_if_fail (FORE_IS_INK_LAYER (self), FALSE);
-
-  deck = fore_stage_get_deck (self->stage);
-  width = gtk_widget_get_width (GTK_WIDGET (self));
-  height = gtk_widget_get_height (GTK_WIDGET (self));
   if (deck == NULL || width <= 0 || height <= 0)
     return FALSE;
   fore_slide_area_init (&area, fore_deck_get_options (deck), width, height);
-  fore_ink_view_init (view, &area, width, height, self->now.zoom, self->now.x,
-                      self->now.y);
+  fore_ink_view_init (view, &area, width, height, zoom->zoom, zoom->x, zoom->y);
 
   return view->scale > 0;
+}
+
+gboolean
+fore_ink_layer_get_view (ForeInkLayer *self, ForeInkView *view)
+{
+  g_return_val_if_fail (FORE_IS_INK_LAYER (self), FALSE);
+
+  return get_view (self, &self->now, view);
+}
+
+gboolean
+fore_ink_layer_get_final_view (ForeInkLayer *self, ForeInkView *view)
+{
+  g_return_val_if_fail (FORE_IS_INK_LAYER (self), FALSE);
+
+  return get_view (self, &self->to, view);
 }
 
 static GskTransform *

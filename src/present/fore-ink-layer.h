@@ -49,6 +49,14 @@ guint fore_ink_layer_get_index (ForeInkLayer *self);
 gboolean fore_ink_layer_get_view (ForeInkLayer *self, ForeInkView *view);
 
 /**
+ * fore_ink_layer_get_final_view:
+ * @view: (out): where the slide is seen when the zoom has come to an end
+ *
+ * Returns: whether one is
+ */
+gboolean fore_ink_layer_get_final_view (ForeInkLayer *self, ForeInkView *view);
+
+/**
  * fore_ink_layer_get_is_moving:
  *
  * Returns: whether the zoom is still on its way

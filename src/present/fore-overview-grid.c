@@ -9,7 +9,7 @@
 #include "fore-overview-grid.h"
 
 #include "fore-overview-layout.h"
-#include "fore-overview-tile.h"
+#include "fore-overview-tiles.h"
 
 struct _ForeOverviewGrid {
   GtkWidget parent_instance;
@@ -23,10 +23,9 @@ struct _ForeOverviewGrid {
 
   ForeOverviewLayout layout;
   GtkAdjustment *adjustment;
-  GHashTable *tiles;   /* position → GtkWidget, those in sight */
-  GPtrArray *spare;    /* GtkWidget: out of sight, to be used again */
-  GPtrArray *titles;   /* GtkWidget, one for each section */
-  GtkWidget *measured; /* a tile and a title that are never seen */
+  ForeOverviewTiles *tiles; /* for what is in sight */
+  GPtrArray *titles;        /* GtkWidget, one for each section */
+  GtkWidget *measured;      /* a tile and a title that are never seen */
   GtkWidget *measured_title;
   guint update_tick;
   gboolean scrolls_to_selected;
@@ -46,14 +45,6 @@ get_rectangle (ForeOverviewGrid *self, guint position)
 
 /* --- Layout ------------------------------------------------------------------------- */
 
-static double
-get_ratio (ForeOverviewGrid *self)
-{
-  ForeOptions *options = fore_deck_get_options (self->deck);
-
-  return fore_options_get_height (options) / fore_options_get_width (options);
-}
-
 static void
 lay_out (ForeOverviewGrid *self, int width)
 {
@@ -61,8 +52,11 @@ lay_out (ForeOverviewGrid *self, int width)
 
   if (self->layout.width == width)
     return;
-  if (self->deck != NULL)
-    metrics.ratio = get_ratio (self);
+  if (self->deck != NULL) {
+    ForeOptions *options = fore_deck_get_options (self->deck);
+
+    metrics.ratio = fore_options_get_height (options) / fore_options_get_width (options);
+  }
   metrics.line =
     fore_overview_tile_get_height (FORE_OVERVIEW_TILE (self->measured), 0, metrics.ratio);
   gtk_widget_measure (self->measured_title, GTK_ORIENTATION_VERTICAL, -1, NULL,
@@ -119,19 +113,21 @@ allocate_titles (ForeOverviewGrid *self, int width)
 }
 
 static void
+allocate_tile (guint position, ForeOverviewTile *tile, gpointer user_data)
+{
+  ForeOverviewGrid *self = user_data;
+
+  if (position < self->layout.tiles->len)
+    gtk_widget_size_allocate (GTK_WIDGET (tile), get_rectangle (self, position), -1);
+}
+
+static void
 fore_overview_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   ForeOverviewGrid *self = FORE_OVERVIEW_GRID (widget);
-  GHashTableIter iter;
-  gpointer position, tile;
 
   lay_out (self, width);
-  g_hash_table_iter_init (&iter, self->tiles);
-  while (g_hash_table_iter_next (&iter, &position, &tile)) {
-    if (GPOINTER_TO_UINT (position) < self->layout.tiles->len)
-      gtk_widget_size_allocate (tile, get_rectangle (self, GPOINTER_TO_UINT (position)),
-                                -1);
-  }
+  fore_overview_tiles_foreach (self->tiles, allocate_tile, self);
   allocate_titles (self, width);
   queue_update (self);
 }
@@ -139,65 +135,44 @@ fore_overview_grid_size_allocate (GtkWidget *widget, int width, int height, int 
 /* --- Widgets for what is in sight --------------------------------------------------- */
 
 static void
-set_selected (GtkWidget *tile, gboolean is_selected)
+update_state (guint position, ForeOverviewTile *tile, gpointer user_data)
 {
-  if (is_selected)
-    gtk_widget_set_state_flags (tile, GTK_STATE_FLAG_SELECTED, FALSE);
+  ForeOverviewGrid *self = user_data;
+  guint index = fore_overview_grid_get_index (self, position);
+
+  fore_overview_tile_set_current (tile, index == self->current);
+  if (position == self->selected)
+    gtk_widget_set_state_flags (GTK_WIDGET (tile), GTK_STATE_FLAG_SELECTED, FALSE);
   else
-    gtk_widget_unset_state_flags (tile, GTK_STATE_FLAG_SELECTED);
+    gtk_widget_unset_state_flags (GTK_WIDGET (tile), GTK_STATE_FLAG_SELECTED);
 }
 
 static void
-show_picture (ForeOverviewGrid *self, guint position, GtkWidget *tile)
+update_picture (guint position, ForeOverviewTile *tile, gpointer user_data)
 {
+  ForeOverviewGrid *self = user_data;
   guint index = fore_overview_grid_get_index (self, position);
   guint64 digest = fore_slide_get_digest (fore_deck_get_slide (self->deck, index));
 
   if (self->pictures != NULL)
     fore_overview_tile_set_picture (
-      FORE_OVERVIEW_TILE (tile),
-      fore_thumbnail_cache_lookup (self->pictures, digest, NULL));
+      tile, fore_thumbnail_cache_lookup (self->pictures, digest, NULL));
 }
 
 static void
-bind_tile (ForeOverviewGrid *self, guint position)
+ensure_tile (ForeOverviewGrid *self, guint position)
 {
-  guint index = fore_overview_grid_get_index (self, position);
-  GtkWidget *tile;
+  ForeOverviewTile *tile = fore_overview_tiles_ensure (self->tiles, position);
 
-  if (self->spare->len > 0) {
-    tile = g_ptr_array_remove_index_fast (self->spare, self->spare->len - 1);
-  } else {
-    tile = fore_overview_tile_new ();
-    gtk_widget_set_parent (tile, GTK_WIDGET (self));
-  }
-  gtk_widget_set_child_visible (tile, TRUE);
-  fore_overview_tile_set_slide (FORE_OVERVIEW_TILE (tile), self->deck, index);
-  fore_overview_tile_set_current (FORE_OVERVIEW_TILE (tile), index == self->current);
-  set_selected (tile, position == self->selected);
-  show_picture (self, position, tile);
-  g_hash_table_insert (self->tiles, GUINT_TO_POINTER (position), tile);
+  if (tile == NULL)
+    return;
+  fore_overview_tile_set_slide (tile, self->deck,
+                                fore_overview_grid_get_index (self, position));
+  update_state (position, tile, self);
+  update_picture (position, tile, self);
 }
 
-static void
-put_aside (ForeOverviewGrid *self, GtkWidget *tile)
-{
-  gtk_widget_set_child_visible (tile, FALSE);
-  g_ptr_array_add (self->spare, tile);
-}
-
-static void
-put_all_aside (ForeOverviewGrid *self)
-{
-  GHashTableIter iter;
-  gpointer tile;
-
-  g_hash_table_iter_init (&iter, self->tiles);
-  while (g_hash_table_iter_next (&iter, NULL, &tile))
-    put_aside (self, tile);
-  g_hash_table_remove_all (self->tiles);
-}
-
+/* What is in sight, and @more pages above and below it. */
 static void
 get_sight (ForeOverviewGrid *self, double more, double *top, double *bottom)
 {
@@ -208,17 +183,21 @@ get_sight (ForeOverviewGrid *self, double more, double *top, double *bottom)
   *bottom = value + (1 + more) * page;
 }
 
-static gboolean
-is_in (ForeOverviewGrid *self, guint position, double top, double bottom)
+static void
+find_range (ForeOverviewGrid *self, double more, guint *from, guint *to)
 {
-  const GdkRectangle *tile = get_rectangle (self, position);
+  double top, bottom;
 
-  return tile->y + tile->height > top && tile->y < bottom;
+  get_sight (self, more, &top, &bottom);
+  fore_overview_layout_find_range (&self->layout, top, bottom, from, to);
 }
 
 static void
-update_titles (ForeOverviewGrid *self, double top, double bottom)
+update_titles (ForeOverviewGrid *self)
 {
+  double top, bottom;
+
+  get_sight (self, 0.5, &top, &bottom);
   while (self->titles->len < self->layout.sections->len) {
     GtkWidget *title = gtk_label_new (NULL);
 
@@ -262,48 +241,31 @@ scroll_to_selected (ForeOverviewGrid *self)
 static void
 update (ForeOverviewGrid *self)
 {
-  GHashTableIter iter;
-  gpointer position, tile;
-  double top, bottom;
+  guint from, to;
 
   if (self->deck == NULL || self->adjustment == NULL || self->layout.width == 0)
     return;
   scroll_to_selected (self);
-  get_sight (self, 0.5, &top, &bottom);
-  g_hash_table_iter_init (&iter, self->tiles);
-  while (g_hash_table_iter_next (&iter, &position, &tile)) {
-    guint at = GPOINTER_TO_UINT (position);
-
-    if (at < self->layout.tiles->len && is_in (self, at, top, bottom))
-      continue;
-    put_aside (self, tile);
-    g_hash_table_iter_remove (&iter);
-  }
-  for (guint i = 0; i < self->layout.tiles->len; i++) {
-    if (is_in (self, i, top, bottom) &&
-        !g_hash_table_contains (self->tiles, GUINT_TO_POINTER (i)))
-      bind_tile (self, i);
-  }
-  update_titles (self, top, bottom);
+  find_range (self, 0.5, &from, &to);
+  fore_overview_tiles_keep (self->tiles, from, to);
+  for (guint i = from; i < to; i++)
+    ensure_tile (self, i);
+  update_titles (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
-  g_signal_emit (self, signals[PICTURES_WANTED], 0);
 }
 
 static gboolean
 is_up_to_date (ForeOverviewGrid *self)
 {
-  double top, bottom;
+  guint from, to;
 
-  if (self->deck == NULL || self->adjustment == NULL || self->scrolls_to_selected)
-    return self->deck == NULL;
-  get_sight (self, 0.25, &top, &bottom);
-  for (guint i = 0; i < self->layout.tiles->len; i++) {
-    if (is_in (self, i, top, bottom) &&
-        !g_hash_table_contains (self->tiles, GUINT_TO_POINTER (i)))
-      return FALSE;
-  }
+  if (self->deck == NULL || self->adjustment == NULL)
+    return TRUE;
+  find_range (self, 0.25, &from, &to);
 
-  return TRUE;
+  return !self->scrolls_to_selected &&
+         (from == to || (fore_overview_tiles_contains (self->tiles, from) &&
+                         fore_overview_tiles_contains (self->tiles, to - 1)));
 }
 
 static gboolean
@@ -314,8 +276,7 @@ update_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   self->update_tick = 0;
   if (!is_up_to_date (self))
     update (self);
-  else
-    g_signal_emit (self, signals[PICTURES_WANTED], 0);
+  g_signal_emit (self, signals[PICTURES_WANTED], 0);
 
   return G_SOURCE_REMOVE;
 }
@@ -370,7 +331,7 @@ fore_overview_grid_set_slides (ForeOverviewGrid *self, ForeDeck *deck, GArray *s
 
   g_return_if_fail (FORE_IS_OVERVIEW_GRID (self));
 
-  put_all_aside (self);
+  fore_overview_tiles_keep (self->tiles, 0, 0);
   if (deck != self->deck) {
     g_clear_pointer (&self->deck, fore_deck_unref);
     self->deck = deck != NULL ? fore_deck_ref (deck) : NULL;
@@ -396,30 +357,19 @@ fore_overview_grid_get_n_slides (ForeOverviewGrid *self)
 void
 fore_overview_grid_set_current (ForeOverviewGrid *self, guint index)
 {
-  GHashTableIter iter;
-  gpointer position, tile;
-
   g_return_if_fail (FORE_IS_OVERVIEW_GRID (self));
 
   self->current = index;
-  g_hash_table_iter_init (&iter, self->tiles);
-  while (g_hash_table_iter_next (&iter, &position, &tile))
-    fore_overview_tile_set_current (
-      tile, fore_overview_grid_get_index (self, GPOINTER_TO_UINT (position)) == index);
+  fore_overview_tiles_foreach (self->tiles, update_state, self);
 }
 
 void
 fore_overview_grid_select (ForeOverviewGrid *self, guint position)
 {
-  GHashTableIter iter;
-  gpointer other, tile;
-
   g_return_if_fail (FORE_IS_OVERVIEW_GRID (self));
 
   self->selected = MIN (position, MAX (self->slides->len, 1) - 1);
-  g_hash_table_iter_init (&iter, self->tiles);
-  while (g_hash_table_iter_next (&iter, &other, &tile))
-    set_selected (tile, GPOINTER_TO_UINT (other) == self->selected);
+  fore_overview_tiles_foreach (self->tiles, update_state, self);
   self->scrolls_to_selected = TRUE;
   queue_update (self);
   g_signal_emit (self, signals[SELECTED], 0);
@@ -487,25 +437,14 @@ fore_overview_grid_move (ForeOverviewGrid *self, GtkDirectionType direction)
 void
 fore_overview_grid_move_page (ForeOverviewGrid *self, int by)
 {
-  GtkDirectionType direction = by > 0 ? GTK_DIR_DOWN : GTK_DIR_UP;
-  guint position;
-  int from;
-
   g_return_if_fail (FORE_IS_OVERVIEW_GRID (self));
 
-  if (self->adjustment == NULL || self->selected >= self->layout.tiles->len)
+  if (self->adjustment == NULL)
     return;
-  position = self->selected;
-  from = get_rectangle (self, position)->y;
-  for (;;) {
-    guint next = fore_overview_layout_find_neighbour (&self->layout, position, direction);
-
-    if (next == position || ABS (get_rectangle (self, next)->y - from) >
-                              gtk_adjustment_get_page_size (self->adjustment))
-      break;
-    position = next;
-  }
-  fore_overview_grid_select (self, position);
+  fore_overview_grid_select (self, fore_overview_layout_find_page (
+                                     &self->layout, self->selected,
+                                     by > 0 ? GTK_DIR_DOWN : GTK_DIR_UP,
+                                     gtk_adjustment_get_page_size (self->adjustment)));
 }
 
 /* --- Pictures ----------------------------------------------------------------------- */
@@ -527,17 +466,15 @@ gboolean
 fore_overview_grid_find_wanted (ForeOverviewGrid *self, guint *index)
 {
   guint wanted = G_MAXUINT;
-  double top, bottom;
+  guint from, to;
 
   g_return_val_if_fail (FORE_IS_OVERVIEW_GRID (self), FALSE);
 
   if (self->deck == NULL || self->adjustment == NULL || self->layout.width == 0)
     return FALSE;
-  get_sight (self, 0, &top, &bottom);
-  for (guint i = 0; i < self->layout.tiles->len; i++) {
-    if (!is_in (self, i, top, bottom) || !wants_picture (self, i))
-      continue;
-    if (wanted == G_MAXUINT || i == self->selected)
+  find_range (self, 0, &from, &to);
+  for (guint i = from; i < to; i++) {
+    if (wants_picture (self, i) && (wanted == G_MAXUINT || i == self->selected))
       wanted = i;
   }
   if (wanted == G_MAXUINT)
@@ -550,14 +487,9 @@ fore_overview_grid_find_wanted (ForeOverviewGrid *self, guint *index)
 void
 fore_overview_grid_update_pictures (ForeOverviewGrid *self)
 {
-  GHashTableIter iter;
-  gpointer position, tile;
-
   g_return_if_fail (FORE_IS_OVERVIEW_GRID (self));
 
-  g_hash_table_iter_init (&iter, self->tiles);
-  while (g_hash_table_iter_next (&iter, &position, &tile))
-    show_picture (self, GPOINTER_TO_UINT (position), tile);
+  fore_overview_tiles_foreach (self->tiles, update_picture, self);
 }
 
 guint
@@ -565,7 +497,7 @@ fore_overview_grid_get_n_tiles (ForeOverviewGrid *self)
 {
   g_return_val_if_fail (FORE_IS_OVERVIEW_GRID (self), 0);
 
-  return g_hash_table_size (self->tiles) + self->spare->len;
+  return fore_overview_tiles_get_n_made (self->tiles);
 }
 
 /* --- The widget --------------------------------------------------------------------- */
@@ -573,15 +505,12 @@ fore_overview_grid_get_n_tiles (ForeOverviewGrid *self)
 static void
 clicked_cb (ForeOverviewGrid *self, int n_presses, double x, double y)
 {
-  for (guint i = 0; i < self->layout.tiles->len; i++) {
-    const GdkRectangle *tile = get_rectangle (self, i);
+  guint position;
 
-    if (gdk_rectangle_contains_point (tile, (int) x, (int) y)) {
-      fore_overview_grid_select (self, i);
-      g_signal_emit (self, signals[ACTIVATED], 0, i);
-      return;
-    }
-  }
+  if (!fore_overview_layout_find_at (&self->layout, x, y, &position))
+    return;
+  fore_overview_grid_select (self, position);
+  g_signal_emit (self, signals[ACTIVATED], 0, position);
 }
 
 GtkWidget *
@@ -599,8 +528,7 @@ fore_overview_grid_dispose (GObject *object)
   if (self->update_tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->update_tick);
   self->update_tick = 0;
-  g_hash_table_remove_all (self->tiles);
-  g_ptr_array_set_size (self->spare, 0);
+  g_clear_pointer (&self->tiles, fore_overview_tiles_free);
   g_ptr_array_set_size (self->titles, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -617,8 +545,6 @@ fore_overview_grid_finalize (GObject *object)
   g_clear_pointer (&self->deck, fore_deck_unref);
   g_clear_pointer (&self->pictures, fore_thumbnail_cache_unref);
   g_array_unref (self->slides);
-  g_hash_table_unref (self->tiles);
-  g_ptr_array_unref (self->spare);
   g_ptr_array_unref (self->titles);
   fore_overview_layout_clear (&self->layout);
 
@@ -653,8 +579,7 @@ fore_overview_grid_init (ForeOverviewGrid *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->slides = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->tiles = g_hash_table_new (NULL, NULL);
-  self->spare = g_ptr_array_new ();
+  self->tiles = fore_overview_tiles_new (GTK_WIDGET (self));
   self->titles = g_ptr_array_new ();
   fore_overview_layout_init (&self->layout);
 

@@ -147,3 +147,56 @@ fore_overview_layout_find_neighbour (const ForeOverviewLayout *self,
 
   return nearest;
 }
+
+guint
+fore_overview_layout_find_page (const ForeOverviewLayout *self,
+                                guint position,
+                                GtkDirectionType direction,
+                                double page)
+{
+  int from;
+
+  if (position >= self->tiles->len)
+    return position;
+  from = g_array_index (self->tiles, GdkRectangle, position).y;
+  for (;;) {
+    guint next = fore_overview_layout_find_neighbour (self, position, direction);
+
+    if (next == position ||
+        abs (g_array_index (self->tiles, GdkRectangle, next).y - from) > page)
+      return position;
+    position = next;
+  }
+}
+
+gboolean
+fore_overview_layout_find_at (const ForeOverviewLayout *self,
+                              double x,
+                              double y,
+                              guint *position)
+{
+  for (guint i = 0; i < self->tiles->len; i++) {
+    if (gdk_rectangle_contains_point (&g_array_index (self->tiles, GdkRectangle, i),
+                                      (int) x, (int) y)) {
+      *position = i;
+      return TRUE;
+    }
+  }
+
+  return FALSE;
+}
+
+void
+fore_overview_layout_find_range (
+  const ForeOverviewLayout *self, double top, double bottom, guint *from, guint *to)
+{
+  const GdkRectangle *tiles = (const GdkRectangle *) (gpointer) self->tiles->data;
+  guint n_tiles = self->tiles->len;
+
+  *from = 0;
+  while (*from < n_tiles && tiles[*from].y + tiles[*from].height <= top)
+    ++*from;
+  *to = *from;
+  while (*to < n_tiles && tiles[*to].y < bottom)
+    ++*to;
+}

@@ -77,4 +77,36 @@ guint fore_overview_layout_find_neighbour (const ForeOverviewLayout *self,
                                            guint position,
                                            GtkDirectionType direction);
 
+/**
+ * fore_overview_layout_find_page:
+ * @page: how high a page is
+ *
+ * Returns: the slide that is as far above or below @position as can be, within a page
+ */
+guint fore_overview_layout_find_page (const ForeOverviewLayout *self,
+                                      guint position,
+                                      GtkDirectionType direction,
+                                      double page);
+
+/**
+ * fore_overview_layout_find_at:
+ * @position: (out): the slide there
+ *
+ * Returns: whether there is one at that place
+ */
+gboolean fore_overview_layout_find_at (const ForeOverviewLayout *self,
+                                       double x,
+                                       double y,
+                                       guint *position);
+
+/**
+ * fore_overview_layout_find_range:
+ * @top: a height
+ * @bottom: another one below it
+ * @from: (out): the first slide that is seen between them
+ * @to: (out): the first one after it that is not
+ */
+void fore_overview_layout_find_range (
+  const ForeOverviewLayout *self, double top, double bottom, guint *from, guint *to);
+
 G_END_DECLS
