@@ -107,14 +107,56 @@ add_commands (GActionMap *map, ForeInk *ink)
   }
 }
 
-static void
-add_property (GActionMap *map,
-              const char *name,
-              ForePointer *pointer,
-              const char *property)
-{
-  g_autoptr (GPropertyAction) action = g_property_action_new (name, pointer, property);
+/* --- Pens --------------------------------------------------------------------------- */
 
+static GEnumClass *
+get_class (ForePointer *pointer, const char *property)
+{
+  GParamSpec *pspec =
+    g_object_class_find_property (G_OBJECT_GET_CLASS (pointer), property);
+
+  return G_PARAM_SPEC_ENUM (pspec)->enum_class;
+}
+
+/* Whoever chooses a pen is about to write. */
+static void
+choose_action (GSimpleAction *action, GVariant *nick, ForePointer *pointer)
+{
+  const char *property = g_object_get_data (G_OBJECT (action), "property");
+  GEnumValue *value = g_enum_get_value_by_nick (get_class (pointer, property),
+                                                g_variant_get_string (nick, NULL));
+
+  if (value == NULL)
+    return;
+  g_object_set (pointer, property, value->value, NULL);
+  fore_pointer_set_tool (pointer, FORE_TOOL_PEN);
+}
+
+static void
+update_choice (GSimpleAction *action, GParamSpec *pspec, ForePointer *pointer)
+{
+  const char *property = g_object_get_data (G_OBJECT (action), "property");
+  int value;
+
+  g_object_get (pointer, property, &value, NULL);
+  g_simple_action_set_state (
+    action, g_variant_new_string (
+              g_enum_get_value (get_class (pointer, property), value)->value_nick));
+}
+
+static void
+add_choice (GActionMap *map, const char *name, ForePointer *pointer, const char *property)
+{
+  g_autofree char *signal = g_strconcat ("notify::", property, NULL);
+  g_autoptr (GSimpleAction) action =
+    g_simple_action_new_stateful (name, G_VARIANT_TYPE_STRING, g_variant_new_string (""));
+
+  g_object_set_data (G_OBJECT (action), "property", (gpointer) property);
+  g_signal_connect_object (action, "change-state", G_CALLBACK (choose_action), pointer,
+                           G_CONNECT_DEFAULT);
+  g_signal_connect_object (pointer, signal, G_CALLBACK (update_choice), action,
+                           G_CONNECT_SWAPPED);
+  update_choice (action, NULL, pointer);
   g_action_map_add_action (map, G_ACTION (action));
 }
 
@@ -129,6 +171,6 @@ fore_ink_add_actions (GActionMap *map, ForeInk *ink)
   pointer = fore_ink_get_pointer (ink);
   add_tools (map, pointer);
   add_commands (map, ink);
-  add_property (map, "ink-colour", pointer, "colour");
-  add_property (map, "ink-width", pointer, "pen-width");
+  add_choice (map, "ink-colour", pointer, "colour");
+  add_choice (map, "ink-width", pointer, "pen-width");
 }

@@ -573,8 +573,12 @@ test_actions (void)
   g_assert_cmpfloat (fore_pointer_get_zoom_factor (pointer), ==, 1);
   g_assert_cmpint (fore_pointer_get_tool (pointer), ==, FORE_TOOL_PEN);
 
+  fore_pointer_set_tool (pointer, FORE_TOOL_LASER);
+  g_action_group_activate_action (group, "ink-colour", g_variant_new_string ("pink"));
+  g_assert_cmpint (fore_pointer_get_tool (pointer), ==, FORE_TOOL_LASER);
   g_action_group_activate_action (group, "ink-colour", g_variant_new_string ("green"));
   g_assert_cmpint (fore_pointer_get_colour (pointer), ==, FORE_INK_GREEN);
+  g_assert_cmpint (fore_pointer_get_tool (pointer), ==, FORE_TOOL_PEN);
   g_action_group_activate_action (group, "ink-width", g_variant_new_string ("broad"));
   g_assert_cmpint (fore_pointer_get_pen_width (pointer), ==, FORE_PEN_BROAD);
   fore_pointer_set_colour (pointer, FORE_INK_BLUE);
