@@ -268,6 +268,9 @@ begin_cb (ForeInkInput *self, double x, double y, GtkGesture *drag)
   self->tool = fore_pointer_get_tool (self->pointer);
   if (is_of_type (get_event (self), GDK_DEVICE_TOOL_TYPE_ERASER))
     self->tool = FORE_TOOL_ERASER;
+  /* Only zoomed: there is nothing to do here. */
+  if (self->tool == FORE_TOOL_NONE)
+    return;
   self->start_x = x;
   self->start_y = y;
   self->has_dragged = FALSE;
@@ -284,6 +287,8 @@ update_cb (ForeInkInput *self, double dx, double dy)
 {
   double x = self->start_x + dx, y = self->start_y + dy;
 
+  if (self->tool == FORE_TOOL_NONE)
+    return;
   if (gtk_drag_check_threshold (self->canvas, (int) self->start_x, (int) self->start_y,
                                 (int) x, (int) y))
     self->has_dragged = TRUE;

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Copyright 2026 the Foredeck contributors */
 
-/* The layer has two children of its own size: the stage, which it transforms to zoom, and
- * a canvas, which draws the ink where the slide is seen then. The canvas is also what
- * keeps the pointer from the page: a page chooses the cursor over itself, and takes all
- * that is done to it. */
+/* Zooming draws once more, larger, what the stage has drawn: nodes, not pixels of ours,
+ * with the stage's next frame. The page below stays as it is, so it must not be reached
+ * through the larger picture: the layer takes the pointer while there is one. It does so
+ * too while a tool is held: a page chooses the cursor over itself, and takes all that is
+ * done to it. */
 
 #include "fore-ink-layer.h"
 
@@ -23,6 +24,7 @@ struct _ForeInkLayer {
   GtkWidget parent_instance;
 
   ForeStage *stage;
+  GdkPaintable *picture;
   ForeInk *ink;
   ForePointer *pointer;
   GtkWidget *canvas;
@@ -38,6 +40,7 @@ G_DEFINE_FINAL_TYPE (ForeInkLayer, fore_ink_layer, GTK_TYPE_WIDGET)
 /* --- Which slide -------------------------------------------------------------------- */
 
 static void update_zoom (ForeInkLayer *self);
+static void update_target (ForeInkLayer *self);
 
 /* Until the page has painted another slide, the one before is seen with its ink. */
 static void
@@ -68,7 +71,9 @@ zoom_cb (double value, gpointer user_data)
   self->now.zoom = self->from.zoom + (self->to.zoom - self->from.zoom) * value;
   self->now.x = self->from.x + (self->to.x - self->from.x) * value;
   self->now.y = self->from.y + (self->to.y - self->from.y) * value;
+  update_target (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* Larger and smaller takes its time, so that the eye can follow; what a hand moves does
@@ -101,10 +106,11 @@ update_zoom (ForeInkLayer *self)
 }
 
 static void
-update_tool (ForeInkLayer *self)
+update_target (ForeInkLayer *self)
 {
-  gtk_widget_set_can_target (self->canvas,
-                             fore_pointer_get_tool (self->pointer) != FORE_TOOL_NONE);
+  gtk_widget_set_can_target (GTK_WIDGET (self),
+                             self->now.zoom > 1 ||
+                               fore_pointer_get_tool (self->pointer) != FORE_TOOL_NONE);
 }
 
 /* --- Layout ------------------------------------------------------------------------- */
@@ -141,70 +147,63 @@ fore_ink_layer_get_final_view (ForeInkLayer *self, ForeInkView *view)
   return get_view (self, &self->to, view);
 }
 
-static GskTransform *
-new_transform (ForeInkLayer *self, int width, int height)
-{
-  ForeInkView view;
-  ForeSlideArea area;
-  double zoom = self->now.zoom;
-
-  if (zoom == 1 || !fore_ink_layer_get_view (self, &view))
-    return NULL;
-  fore_slide_area_init (&area, fore_deck_get_options (fore_stage_get_deck (self->stage)),
-                        width, height);
-
-  return gsk_transform_scale (
-    gsk_transform_translate (NULL,
-                             &GRAPHENE_POINT_INIT ((float) (view.x - area.x * zoom),
-                                                   (float) (view.y - area.y * zoom))),
-    (float) zoom, (float) zoom);
-}
-
 static void
 fore_ink_layer_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   ForeInkLayer *self = FORE_INK_LAYER (widget);
   ForeInkView view;
 
-  gtk_widget_allocate (GTK_WIDGET (self->stage), width, height, -1,
-                       new_transform (self, width, height));
   gtk_widget_allocate (self->canvas, width, height, -1, NULL);
   if (fore_ink_layer_get_view (self, &view))
     fore_ink_canvas_set_view (FORE_INK_CANVAS (self->canvas), &view);
 }
 
 static void
-fore_ink_layer_measure (GtkWidget *widget,
-                        GtkOrientation orientation,
-                        int for_size,
-                        int *minimum,
-                        int *natural,
-                        int *minimum_baseline,
-                        int *natural_baseline)
+draw_larger (ForeInkLayer *self, GtkSnapshot *snapshot)
 {
-  gtk_widget_measure (GTK_WIDGET (FORE_INK_LAYER (widget)->stage), orientation, for_size,
-                      minimum, natural, NULL, NULL);
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  double height = gtk_widget_get_height (GTK_WIDGET (self));
+  double zoom = self->now.zoom;
+  ForeInkView view, whole;
+
+  if (!fore_ink_layer_get_view (self, &view) ||
+      !get_view (self, &(Zoom){ 1, 0, 0 }, &whole))
+    return;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT ((float) (view.x - whole.x * zoom),
+                                                (float) (view.y - whole.y * zoom)));
+  gtk_snapshot_scale (snapshot, (float) zoom, (float) zoom);
+  gdk_paintable_snapshot (self->picture, snapshot, width, height);
+  gtk_snapshot_restore (snapshot);
 }
 
-static GtkSizeRequestMode
-fore_ink_layer_get_request_mode (GtkWidget *widget)
+static void
+fore_ink_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
-  return gtk_widget_get_request_mode (GTK_WIDGET (FORE_INK_LAYER (widget)->stage));
+  ForeInkLayer *self = FORE_INK_LAYER (widget);
+
+  if (self->now.zoom > 1)
+    draw_larger (self, snapshot);
+  gtk_widget_snapshot_child (widget, self->canvas, snapshot);
 }
 
-static gboolean
-fore_ink_layer_grab_focus (GtkWidget *widget)
+static void
+drawn_cb (ForeInkLayer *self)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (FORE_INK_LAYER (widget)->stage));
+  if (self->now.zoom > 1)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* --- The widget --------------------------------------------------------------------- */
 
 static void
-add_stage (ForeInkLayer *self, ForeStage *stage)
+add_stage (ForeInkLayer *self, ForeStage *stage, GtkWidget *picture)
 {
-  self->stage = stage;
-  gtk_widget_insert_before (GTK_WIDGET (stage), GTK_WIDGET (self), self->canvas);
+  self->stage = g_object_ref (stage);
+  self->picture = gtk_widget_paintable_new (picture);
+  g_signal_connect_object (self->picture, "invalidate-contents", G_CALLBACK (drawn_cb),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (stage, "notify::settled", G_CALLBACK (update_index), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (stage, "notify::deck", G_CALLBACK (gtk_widget_queue_allocate),
@@ -223,22 +222,23 @@ add_ink (ForeInkLayer *self, ForeInk *ink)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pointer, "moved", G_CALLBACK (update_zoom), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->pointer, "notify::tool", G_CALLBACK (update_tool), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pointer, "notify::tool", G_CALLBACK (update_target),
+                           self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
-fore_ink_layer_new (ForeStage *stage, ForeInk *ink)
+fore_ink_layer_new (ForeStage *stage, GtkWidget *picture, ForeInk *ink)
 {
   ForeInkLayer *self;
 
   g_return_val_if_fail (FORE_IS_STAGE (stage), NULL);
+  g_return_val_if_fail (GTK_IS_WIDGET (picture), NULL);
   g_return_val_if_fail (FORE_IS_INK (ink), NULL);
 
   self = g_object_new (FORE_TYPE_INK_LAYER, NULL);
+  add_stage (self, stage, picture);
   add_ink (self, ink);
-  add_stage (self, stage);
-  update_tool (self);
+  update_target (self);
   update_index (self);
 
   return GTK_WIDGET (self);
@@ -285,10 +285,9 @@ fore_ink_layer_dispose (GObject *object)
     adw_animation_reset (self->animation);
   g_clear_object (&self->animation);
   g_clear_pointer (&self->input, fore_ink_input_free);
-  if (self->stage != NULL)
-    g_signal_handlers_disconnect_by_data (self->stage, self);
-  g_clear_pointer ((GtkWidget **) &self->stage, gtk_widget_unparent);
   g_clear_pointer (&self->canvas, gtk_widget_unparent);
+  g_clear_object (&self->stage);
+  g_clear_object (&self->picture);
   g_clear_object (&self->ink);
   g_clear_object (&self->pointer);
 
@@ -301,10 +300,8 @@ fore_ink_layer_class_init (ForeInkLayerClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fore_ink_layer_dispose;
-  widget_class->measure = fore_ink_layer_measure;
-  widget_class->get_request_mode = fore_ink_layer_get_request_mode;
   widget_class->size_allocate = fore_ink_layer_size_allocate;
-  widget_class->grab_focus = fore_ink_layer_grab_focus;
+  widget_class->snapshot = fore_ink_layer_snapshot;
   gtk_widget_class_set_css_name (widget_class, "ink-layer");
 }
 

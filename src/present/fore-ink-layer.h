@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /**
  * ForeInkLayer:
  *
- * A stage with ink over it, and zoomed: put it where the stage would be.
+ * What lies over a stage: its ink, and its picture while that is zoomed. Put it over the
+ * stage, as large as that.
  *
  * While a tool is held, mouse, fingers and pens write here instead of reaching the page;
  * every other layer of the same ink shows it with the next frame. Shows the ink of the
@@ -25,9 +26,11 @@ G_DECLARE_FINAL_TYPE (ForeInkLayer, fore_ink_layer, FORE, INK_LAYER, GtkWidget)
 
 /**
  * fore_ink_layer_new:
- * @stage: (transfer none): becomes a child
+ * @stage: what is written on
+ * @picture: the widget that is shown larger when it is zoomed: the stage, or what has the
+ *   stage in it
  */
-GtkWidget *fore_ink_layer_new (ForeStage *stage, ForeInk *ink);
+GtkWidget *fore_ink_layer_new (ForeStage *stage, GtkWidget *picture, ForeInk *ink);
 
 ForeStage *fore_ink_layer_get_stage (ForeInkLayer *self);
 ForeInk *fore_ink_layer_get_ink (ForeInkLayer *self);

@@ -19,6 +19,7 @@
 
 typedef struct {
   GtkWidget *window;
+  GtkWidget *overlay;
   ForeStage *stage;
   ForeInkLayer *layer;
 } Window;
@@ -52,11 +53,15 @@ open_window (Fixture *fixture, Window *window, ForeStage *related, int height)
 {
   window->stage =
     FORE_STAGE (fore_stage_new (fixture->assets, FORE_STAGE_PREVIEW, related));
-  window->layer = FORE_INK_LAYER (fore_ink_layer_new (window->stage, fixture->ink));
+  window->layer = FORE_INK_LAYER (
+    fore_ink_layer_new (window->stage, GTK_WIDGET (window->stage), fixture->ink));
+  window->overlay = gtk_overlay_new ();
+  gtk_overlay_set_child (GTK_OVERLAY (window->overlay), GTK_WIDGET (window->stage));
+  gtk_overlay_add_overlay (GTK_OVERLAY (window->overlay), GTK_WIDGET (window->layer));
   window->window = gtk_window_new ();
   gtk_window_set_decorated (GTK_WINDOW (window->window), FALSE);
   gtk_window_set_default_size (GTK_WINDOW (window->window), WIDTH, height);
-  gtk_window_set_child (GTK_WINDOW (window->window), GTK_WIDGET (window->layer));
+  gtk_window_set_child (GTK_WINDOW (window->window), window->overlay);
   fore_stage_set_deck (window->stage, fore_ink_get_deck (fixture->ink));
   gtk_window_present (GTK_WINDOW (window->window));
   stage_fixture_settle (window->stage);
@@ -125,7 +130,7 @@ xdotool (const char *command)
 static cairo_surface_t *
 look_at (Window *window)
 {
-  GtkWidget *widget = GTK_WIDGET (window->layer);
+  GtkWidget *widget = window->overlay;
   g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   cairo_surface_t *surface =
@@ -296,6 +301,13 @@ test_pressure (Fixture *fixture, gconstpointer unused)
 {
   guint light, medium, hard;
 
+  /* Seen before it is lifted, wherever the pointer is; and not after it is taken back. */
+  g_assert_cmphex (look (&fixture->own, 0.3, 0.3), ==, 0xffffff);
+  fore_ink_draw (fixture->ink, 0, &(ForeInkPoint){ 0.3f, 0.3f, 1 });
+  g_assert_cmphex (look (&fixture->own, 0.3, 0.3), !=, 0xffffff);
+  fore_ink_cancel (fixture->ink);
+  g_assert_cmphex (look (&fixture->own, 0.3, 0.3), ==, 0xffffff);
+
   fore_pointer_set_pen_width (fixture->pointer, FORE_PEN_BROAD);
   for (guint i = 0; i <= 2; i++) {
     for (guint j = 0; j <= 10; j++)
@@ -369,16 +381,65 @@ wait_for_zoom (Fixture *fixture)
               !fore_ink_layer_get_is_moving (fixture->other.layer));
 }
 
-/* Where the stage's own pixel is seen, with the stage transformed. */
+/* How many times larger the slide is seen. */
 static double
-get_stage_scale (Window *window)
+get_scale (Window *window)
 {
-  graphene_rect_t bounds;
+  int width = gtk_widget_get_width (GTK_WIDGET (window->layer));
+  int height = gtk_widget_get_height (GTK_WIDGET (window->layer));
+  ForeSlideArea area;
+  ForeInkView view;
 
-  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (window->stage),
-                                            GTK_WIDGET (window->layer), &bounds));
+  fore_slide_area_init (
+    &area, fore_deck_get_options (fore_stage_get_deck (window->stage)), width, height);
+  g_assert_true (fore_ink_layer_get_view (window->layer, &view));
 
-  return bounds.size.width / gtk_widget_get_width (GTK_WIDGET (window->layer));
+  return view.scale / area.width;
+}
+
+static gboolean
+reaches_page (Fixture *fixture)
+{
+  GtkWidget *picked =
+    gtk_widget_pick (fixture->own.overlay, WIDTH / 2, HEIGHT / 2, GTK_PICK_DEFAULT);
+
+  return gtk_widget_is_ancestor (picked, GTK_WIDGET (fixture->own.stage));
+}
+
+static guint
+count_dark (Window *window)
+{
+  cairo_surface_t *surface = look_at (window);
+  guint n = 0;
+
+  for (int y = 0; y < cairo_image_surface_get_height (surface); y++)
+    for (int x = 0; x < cairo_image_surface_get_width (surface); x++)
+      n += brightness (get_pixel (surface, x, y)) < 0.4;
+  cairo_surface_destroy (surface);
+
+  return n;
+}
+
+/* The page is in the larger picture too, and as it is now. */
+static void
+test_zoom_page (Fixture *fixture, gconstpointer unused)
+{
+  guint before;
+
+  fore_stage_show (fixture->own.stage, 2, 0);
+  stage_fixture_settle (fixture->own.stage);
+  before = count_dark (&fixture->own);
+  g_assert_cmpuint (before, >, 100);
+  fore_pointer_zoom_to (fixture->pointer, 2, 0.5, 0.36, 2);
+  wait_until (!fore_ink_layer_get_is_moving (fixture->own.layer));
+  g_test_message ("%u, then %u", before, count_dark (&fixture->own));
+  g_assert_cmpuint (count_dark (&fixture->own), >, 3 * before);
+  g_assert_cmpuint (count_dark (&fixture->own), <, 5 * before);
+  g_assert_false (reaches_page (fixture));
+  fore_pointer_zoom_out (fixture->pointer);
+  wait_until (!fore_ink_layer_get_is_moving (fixture->own.layer));
+  g_assert_true (reaches_page (fixture));
+  g_assert_cmpuint (count_dark (&fixture->own), ==, before);
 }
 
 static void
@@ -402,8 +463,8 @@ test_zoom_click (Fixture *fixture, gconstpointer unused)
   xdotool ("click 1");
   wait_until (fore_pointer_get_zoom_factor (fixture->pointer) > 1);
   wait_for_zoom (fixture);
-  g_assert_cmpfloat_with_epsilon (get_stage_scale (&fixture->own), 2.5, 0.01);
-  g_assert_cmpfloat_with_epsilon (get_stage_scale (&fixture->other), 2.5, 0.01);
+  g_assert_cmpfloat_with_epsilon (get_scale (&fixture->own), 2.5, 0.01);
+  g_assert_cmpfloat_with_epsilon (get_scale (&fixture->other), 2.5, 0.01);
   /* The ink is larger too, and still on its place. */
   g_assert_cmpuint (measure_width (&fixture->other, 0.3, 0.3), >, before + 2);
 
@@ -416,7 +477,7 @@ test_zoom_click (Fixture *fixture, gconstpointer unused)
   xdotool ("click 1");
   wait_until (fore_pointer_get_zoom_factor (fixture->pointer) == 1);
   wait_for_zoom (fixture);
-  g_assert_cmpfloat (get_stage_scale (&fixture->other), ==, 1);
+  g_assert_cmpfloat (get_scale (&fixture->other), ==, 1);
 }
 
 static void
@@ -479,15 +540,6 @@ test_wheel_keeps_the_place (Fixture *fixture, gconstpointer unused)
     g_assert_cmpfloat_with_epsilon (view.x + 0.4 * view.scale, x, 3);
     g_assert_cmpfloat_with_epsilon (view.y + 0.3 * view.scale, y, 3);
   }
-}
-
-static gboolean
-reaches_page (Fixture *fixture)
-{
-  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (fixture->own.layer), WIDTH / 2,
-                                       HEIGHT / 2, GTK_PICK_DEFAULT);
-
-  return gtk_widget_is_ancestor (picked, GTK_WIDGET (fixture->own.stage));
 }
 
 static void
@@ -648,6 +700,7 @@ main (int argc, char **argv)
     { "/ink-layer/spotlight", test_spotlight },
     { "/ink-layer/zoom/click", test_zoom_click },
     { "/ink-layer/zoom/frame", test_zoom_frame },
+    { "/ink-layer/zoom/page", test_zoom_page },
     { "/ink-layer/zoom/wheel", test_wheel_keeps_the_place },
     { "/ink-layer/page-keeps-its-pointer", test_page_keeps_its_pointer },
     { "/ink-layer/slides", test_slides },
