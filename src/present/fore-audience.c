@@ -2,6 +2,7 @@
 /* Copyright 2026 the Foredeck contributors */
 #include "fore-audience.h"
 
+#include "fore-ink-layer.h"
 #include "fore-splice.h"
 #include "fore-steady.h"
 
@@ -15,6 +16,7 @@ struct _ForeAudience {
   ForeTalk *talk;
   ForeStage *stage;
   ForeSteady *steady;
+  ForePointer *pointer; /* that is held, if there is ink */
   GtkOverlay *overlay;
   GtkWidget *curtain;
   GtkWidget *shield; /* lies over the page while the pointer is hidden */
@@ -128,11 +130,20 @@ watch_talk (ForeAudience *self)
 /* --- The pointer --- */
 
 static gboolean
+is_held (ForeAudience *self)
+{
+  return self->pointer != NULL && fore_pointer_get_tool (self->pointer) != FORE_TOOL_NONE;
+}
+
+static gboolean
 hide_pointer_cb (gpointer user_data)
 {
   ForeAudience *self = user_data;
 
   self->pointer_timeout = 0;
+  /* What is held is seen, and is in use where it rests. */
+  if (is_held (self))
+    return G_SOURCE_REMOVE;
   /* The page chooses the pointer over itself: only what lies over it can hide it. */
   gtk_widget_set_visible (self->shield, TRUE);
   return G_SOURCE_REMOVE;
@@ -160,6 +171,8 @@ motion_cb (ForeAudience *self, double x, double y)
 static gboolean
 scroll_cb (ForeAudience *self, double dx, double dy)
 {
+  if (is_held (self))
+    return GDK_EVENT_PROPAGATE;
   self->wheel += dy;
   if (self->wheel >= 1.0)
     gtk_widget_activate_action (GTK_WIDGET (self), "show.next", NULL);
@@ -235,6 +248,7 @@ dispose (GObject *object)
 
   g_clear_handle_id (&self->pointer_timeout, g_source_remove);
   g_clear_object (&self->talk);
+  g_clear_object (&self->pointer);
 
   G_OBJECT_CLASS (fore_audience_parent_class)->dispose (object);
 }
@@ -302,6 +316,21 @@ fore_audience_add_layer (ForeAudience *self, GtkWidget *layer)
 
   gtk_overlay_add_overlay (self->overlay, layer);
   gtk_widget_insert_before (layer, GTK_WIDGET (self->overlay), self->curtain);
+}
+
+void
+fore_audience_set_ink (ForeAudience *self, ForeInk *ink)
+{
+  g_return_if_fail (FORE_IS_AUDIENCE (self));
+  g_return_if_fail (FORE_IS_INK (ink));
+  g_return_if_fail (self->pointer == NULL);
+
+  self->pointer = g_object_ref (fore_ink_get_pointer (ink));
+  /* A shield would take what is meant for the tool. */
+  g_signal_connect_object (self->pointer, "notify::tool", G_CALLBACK (show_pointer), self,
+                           G_CONNECT_SWAPPED);
+  fore_audience_add_layer (
+    self, fore_ink_layer_new (self->stage, GTK_WIDGET (self->steady), ink));
 }
 
 gboolean

@@ -2,6 +2,7 @@
 /* Copyright 2026 the Foredeck contributors */
 #pragma once
 
+#include "fore-ink.h"
 #include "fore-stage.h"
 #include "fore-talk.h"
 
@@ -48,6 +49,14 @@ ForeStage *fore_audience_get_stage (ForeAudience *self);
  * Lays a widget over the slide, below a black or white picture.
  */
 void fore_audience_add_layer (ForeAudience *self, GtkWidget *layer);
+
+/**
+ * fore_audience_set_ink:
+ * @ink: what is written on the slides
+ *
+ * Lays ink and pointer over the slide. Once only.
+ */
+void fore_audience_set_ink (ForeAudience *self, ForeInk *ink);
 
 /**
  * fore_audience_is_covered:

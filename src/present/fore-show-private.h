@@ -3,10 +3,12 @@
 #pragma once
 
 #include "fore-audience.h"
+#include "fore-ink.h"
 #include "fore-key-input.h"
 #include "fore-remote.h"
 #include "fore-screens.h"
 #include "fore-show.h"
+#include "fore-thumbnail-cache.h"
 
 /* What the parts of the show share: fore-show.c (its life), fore-show-actions.c (its
  * commands) and fore-show-windows.c (its windows and monitors). */
@@ -40,6 +42,12 @@ struct _ForeShow {
   ForeDeck *marked_deck; /* in which the bookmark is; NULL without one */
   guint marked_index;
 
+  ForeInk *ink;
+  ForeThumbnailCache *pictures; /* of the overview */
+  ForeDeck *pictures_deck;
+  GtkWidget *overview;        /* while it is open */
+  GtkWindow *overview_window; /* while it has one of its own */
+
   guint inhibit_cookie;
   guint tick;
   guint leave_timeout; /* while a second press ends the show */
@@ -67,3 +75,10 @@ void fore_show_use_monitor (ForeShow *self, GdkMonitor *monitor);
 void fore_show_toggle_full_screen (ForeShow *self);
 void fore_show_resize (ForeShow *self, int width, int height);
 void fore_show_open_help (ForeShow *self);
+
+/* fore-show-tools.c */
+void fore_show_add_tools (ForeShow *self);
+void fore_show_clear_tools (ForeShow *self);
+void fore_show_lay_ink (ForeShow *self);
+void fore_show_set_overview_open (ForeShow *self, gboolean open);
+gboolean fore_show_put_tools_away (ForeShow *self);

@@ -173,6 +173,7 @@ static void
 speaker_changed (ForeShow *self)
 {
   fore_show_update_actions (self);
+  fore_show_lay_ink (self);
   g_object_notify (G_OBJECT (self), "has-speaker");
 }
 
@@ -371,6 +372,7 @@ fore_show_close_windows (ForeShow *self)
   g_signal_handlers_disconnect_by_func (self->talk, picture_changed_cb, self);
   if (self->help != NULL)
     gtk_window_destroy (self->help);
+  fore_show_set_overview_open (self, FALSE);
   g_clear_pointer (&self->speaker, gtk_window_destroy);
   g_clear_pointer (&self->audience, gtk_window_destroy);
   speaker_changed (self);

@@ -81,7 +81,7 @@ fore_show_leave (ForeShow *self)
     fore_show_end (self);
     return;
   }
-  if (fore_talk_leave_special (self->talk))
+  if (fore_show_put_tools_away (self) || fore_talk_leave_special (self->talk))
     return;
   self->leave_timeout = g_timeout_add_seconds (LEAVE_SECONDS, leave_timeout_cb, self);
   fore_show_say (self, _ ("Press Escape again to end the show"));
@@ -290,6 +290,7 @@ dispose (GObject *object)
   g_clear_object (&self->speaker_monitor);
   g_clear_object (&self->offered);
   g_clear_pointer (&self->marked_deck, fore_deck_unref);
+  fore_show_clear_tools (self);
   g_clear_object (&self->talk);
   g_clear_object (&self->assets);
   g_clear_object (&self->related);
@@ -370,6 +371,7 @@ fore_show_new (GtkApplication *application,
   g_settings_bind (settings, "resume-on-advance", talk, "resumes-on-advance",
                    G_SETTINGS_BIND_GET);
   fore_show_add_actions (self);
+  fore_show_add_tools (self);
   return self;
 }
 

@@ -2,6 +2,7 @@
 /* Copyright 2026 the Foredeck contributors */
 #pragma once
 
+#include "fore-ink.h"
 #include "fore-stage.h"
 #include "fore-talk.h"
 
@@ -123,6 +124,13 @@ gboolean fore_show_activate (ForeShow *self, const char *name);
 void fore_show_offer_to_resume (ForeShow *self, const char *text);
 
 ForeTalk *fore_show_get_talk (ForeShow *self);
+
+/**
+ * fore_show_get_ink:
+ *
+ * Returns: (transfer none): what is written on the slides
+ */
+ForeInk *fore_show_get_ink (ForeShow *self);
 
 /**
  * fore_show_get_actions:

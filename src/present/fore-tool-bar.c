@@ -2,6 +2,7 @@
 /* Copyright 2026 the Foredeck contributors */
 #include "fore-tool-bar.h"
 
+#include "fore-ink-menu.h"
 #include "fore-present.h"
 
 /* In the order in which they stand. */
@@ -14,6 +15,7 @@ struct _ForeToolBar {
   GtkWidget parent_instance;
 
   GtkWidget *row;
+  GtkMenuButton *pens;
   GtkWidget *buttons[N_BUTTONS];
   GtkWidget *labels[N_BUTTONS];
   char *tooltips[N_BUTTONS];
@@ -157,6 +159,7 @@ fore_tool_bar_class_init (ForeToolBarClass *class)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/foredeck/present/fore-tool-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, ForeToolBar, row);
+  gtk_widget_class_bind_template_child (widget_class, ForeToolBar, pens);
   for (guint i = 0; i < N_BUTTONS; i++) {
     g_autofree char *label = g_strconcat (names[i], "_label", NULL);
 
@@ -171,6 +174,7 @@ fore_tool_bar_init (ForeToolBar *self)
   GtkWidget *widget = GTK_WIDGET (self);
 
   gtk_widget_init_template (widget);
+  gtk_menu_button_set_popover (self->pens, fore_ink_menu_new ());
   for (guint i = 0; i < N_BUTTONS; i++) {
     g_autofree char *label = g_strconcat (names[i], "_label", NULL);
 
