@@ -4,12 +4,15 @@
 
 #include <glib/gi18n.h>
 
-#define MAX_CAPS 4
+#define MAX_CAPS 3
+
+/* Of a column, headings with it. */
+#define MAX_ROWS 22
 
 struct _ForeKeyHelp {
   AdwWindow parent_instance;
 
-  GtkFlowBox *groups;
+  GtkFlowBox *columns;
 };
 
 G_DEFINE_FINAL_TYPE (ForeKeyHelp, fore_key_help, ADW_TYPE_WINDOW)
@@ -56,7 +59,7 @@ add_row (GtkGrid *grid, int row, ForeKeyTable *keys, const ForeShowCommand *comm
   gtk_grid_attach (grid, caps, 0, row, 1, 1);
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_max_width_chars (GTK_LABEL (title), 28);
+  gtk_label_set_max_width_chars (GTK_LABEL (title), 24);
   gtk_grid_attach (grid, title, 1, row, 1, 1);
 }
 
@@ -72,21 +75,51 @@ new_group (const char *title)
   return grid;
 }
 
+static guint
+count_rows (ForeKeyTable *keys, const char *group)
+{
+  gsize n_commands;
+  const ForeShowCommand *commands = fore_show_commands (&n_commands);
+  guint n_rows = 1;
+
+  for (gsize i = 0; i < n_commands; i++)
+    n_rows += g_str_equal (commands[i].group, group) &&
+              fore_key_table_get_keys (keys, commands[i].name)->len > 0;
+  return n_rows;
+}
+
+static GtkWidget *
+add_column (ForeKeyHelp *self)
+{
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+
+  gtk_flow_box_append (self->columns, column);
+  return column;
+}
+
 static void
 add_groups (ForeKeyHelp *self, ForeKeyTable *keys)
 {
   gsize n_commands;
   const ForeShowCommand *commands = fore_show_commands (&n_commands);
   const char *group = NULL;
-  GtkWidget *grid = NULL;
+  GtkWidget *column = NULL, *grid = NULL;
+  guint in_column = 0;
   int row = 0;
 
   for (gsize i = 0; i < n_commands; i++) {
     if (g_strcmp0 (commands[i].group, group) != 0) {
+      guint n_rows = count_rows (keys, commands[i].group);
+
+      if (column == NULL || in_column + n_rows > MAX_ROWS) {
+        column = add_column (self);
+        in_column = 0;
+      }
       group = commands[i].group;
       grid = new_group (_ (group));
       row = 1;
-      gtk_flow_box_append (self->groups, grid);
+      in_column += n_rows;
+      gtk_box_append (GTK_BOX (column), grid);
     }
     if (fore_key_table_get_keys (keys, commands[i].name)->len > 0)
       add_row (GTK_GRID (grid), row++, keys, &commands[i]);
@@ -108,16 +141,16 @@ new_content (ForeKeyHelp *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  self->groups = GTK_FLOW_BOX (gtk_flow_box_new ());
-  gtk_flow_box_set_selection_mode (self->groups, GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (self->groups, 3);
-  gtk_flow_box_set_column_spacing (self->groups, 36);
-  gtk_flow_box_set_row_spacing (self->groups, 24);
-  gtk_widget_add_css_class (GTK_WIDGET (self->groups), "fore-key-help");
+  self->columns = GTK_FLOW_BOX (gtk_flow_box_new ());
+  gtk_flow_box_set_selection_mode (self->columns, GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (self->columns, 3);
+  gtk_flow_box_set_column_spacing (self->columns, 36);
+  gtk_flow_box_set_row_spacing (self->columns, 24);
+  gtk_widget_add_css_class (GTK_WIDGET (self->columns), "fore-key-help");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller),
-                                 GTK_WIDGET (self->groups));
+                                 GTK_WIDGET (self->columns));
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), scroller);
@@ -135,7 +168,7 @@ fore_key_help_init (ForeKeyHelp *self)
   GtkEventController *controller = gtk_event_controller_key_new ();
 
   gtk_window_set_title (GTK_WINDOW (self), _ ("Keys of the Show"));
-  gtk_window_set_default_size (GTK_WINDOW (self), 1080, 680);
+  gtk_window_set_default_size (GTK_WINDOW (self), 1220, 700);
   adw_window_set_content (ADW_WINDOW (self), new_content (self));
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   g_signal_connect_object (controller, "key-pressed", G_CALLBACK (pressed_cb), self,
