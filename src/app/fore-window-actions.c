@@ -134,6 +134,12 @@ resume_show_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+last_talk_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  fore_window_show_report (FORE_WINDOW (widget));
+}
+
+static void
 next_slide_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ForeEditor *editor = FORE_WINDOW (widget)->editor;
@@ -201,7 +207,7 @@ static const char *const deck_actions[] = {
   "win.export",    "win.present",     "win.present-here",   "win.next-slide",
   "win.view-mode", "win.slide-list",  "win.problems",       "win.follow",
   "win.page",      "win.go-to-slide", "win.previous-slide", "win.present-windows",
-  "win.rehearse",
+  "win.rehearse",  "win.last-talk",
 };
 
 void
@@ -231,6 +237,7 @@ install_deck_actions (GtkWidgetClass *class)
                                    present_windows_action);
   gtk_widget_class_install_action (class, "win.rehearse", NULL, rehearse_action);
   gtk_widget_class_install_action (class, "win.resume-show", NULL, resume_show_action);
+  gtk_widget_class_install_action (class, "win.last-talk", NULL, last_talk_action);
   gtk_widget_class_install_action (class, "win.next-slide", NULL, next_slide_action);
   gtk_widget_class_install_action (class, "win.previous-slide", NULL,
                                    previous_slide_action);

@@ -4,13 +4,15 @@
 
 #include "fore-bar.h"
 #include "fore-journal.h"
+#include "fore-run.h"
 #include "fore-show.h"
 #include "fore-start-page.h"
 #include "fore-window.h"
 
 /* What the parts of the window share: fore-window.c (the widget), fore-window-actions.c
  * (its commands), fore-window-files.c (open, save, close), fore-window-bars.c,
- * fore-window-drop.c, fore-window-show.c and fore-window-export.c. */
+ * fore-window-drop.c, fore-window-show.c, fore-window-report.c and fore-window-export.c.
+ */
 
 struct _ForeWindow {
   AdwApplicationWindow parent_instance;
@@ -24,6 +26,7 @@ struct _ForeWindow {
   ForeShow *show;         /* as long as there is one */
   ForeTalk *ended_talk;   /* of the last one, to go on with */
   ForeJournal *journal;   /* of the show */
+  ForeRun *last_run;      /* the report of the last one */
   GFile *opening;         /* as long as it is being loaded */
   gboolean asking;        /* what to do with unsaved changes */
   guint inhibit_cookie;
@@ -83,6 +86,10 @@ char *fore_window_dup_file_name (ForeWindow *self, const char *suffix);
 
 /* fore-window-export.c */
 void fore_window_export (ForeWindow *self);
+
+/* fore-window-report.c */
+void fore_window_keep_report (ForeWindow *self, ForeTalk *talk);
+void fore_window_show_report (ForeWindow *self);
 
 /* fore-window-drop.c */
 void fore_window_add_drop_target (ForeWindow *self);

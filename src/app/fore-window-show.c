@@ -60,6 +60,8 @@ ended_cb (ForeWindow *self)
   ForeTalk *talk = fore_show_get_talk (show);
 
   end_journal (self);
+  if (self->document != NULL)
+    fore_window_keep_report (self, talk);
   if (self->editor == NULL || gtk_widget_in_destruction (GTK_WIDGET (self)))
     return;
   fore_timer_pause (fore_talk_get_timer (talk));

@@ -138,6 +138,7 @@ drop_document (ForeWindow *self)
   if (self->show != NULL)
     fore_show_end (self->show);
   g_clear_object (&self->ended_talk);
+  g_clear_pointer (&self->last_run, fore_run_unref);
   if (self->document == NULL)
     return;
 
@@ -397,6 +398,7 @@ dispose (GObject *object)
   if (self->show != NULL)
     fore_show_end (self->show);
   g_clear_object (&self->ended_talk);
+  g_clear_pointer (&self->last_run, fore_run_unref);
   if (self->inhibit_cookie != 0)
     gtk_application_uninhibit (GTK_APPLICATION (self->application), self->inhibit_cookie);
   self->inhibit_cookie = 0;
