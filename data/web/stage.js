@@ -8,6 +8,7 @@
 import { drawDiagrams, hasUndrawn, setLoader, setReporter } from './diagrams.js';
 import { showLines } from './lines.js';
 import { Slides, arrangeBackgrounds } from './patch.js';
+import { layOut } from './print.js';
 import { stretch } from './stretch.js';
 
 /** @type {any} */
@@ -33,6 +34,7 @@ const MODES = {
     slideNumber: false, fragments: false },
   speaker: { autoSlide: 0, autoPlayMedia: false, controls: false, progress: false,
     slideNumber: false },
+  print: { autoSlide: 0, autoPlayMedia: false, controls: false, progress: false },
 };
 
 /** A quiet stand-in for a picture that is not there. */
@@ -171,7 +173,7 @@ async function drawCurrent() {
 let isDrawing = false;
 /** Draws the rest, one slide after the other, while there is nothing else to do. */
 async function drawRest() {
-  if (isDrawing || mode === 'thumbnail') return;
+  if (isDrawing || mode === 'thumbnail' || mode === 'print') return;
   isDrawing = true;
   for (let section; (section = slides.list.find(hasUndrawn));) await drawDiagrams(section);
   isDrawing = false;
@@ -335,6 +337,19 @@ const stage = {
     return Object.values(currentPlace()).join(' ');
   },
 
+  /**
+   * Lays slides out on sheets, which take the place of the deck.
+   * @param {any} wanted
+   */
+  async layOut(wanted) {
+    quiet++;
+    try {
+      return await layOut({ slides: slides.list, countSteps, findSlide, tell }, wanted);
+    } finally {
+      quiet--;
+    }
+  },
+
   /** Answers at once to all that waits for something to be painted. */
   hurry: () => unpainted.forEach((done) => done()),
 
@@ -377,16 +392,27 @@ function decode(text) {
   }
 }
 
+/**
+ * @param {string} hash what follows `#` in a link inside the deck
+ * @returns {number} the index of the slide that it leads to, or -1
+ */
+function findSlide(hash) {
+  const place = hash.replace(/^\//, '');
+  const [h, v] = place.split('/');
+  const section = /^\d+$/.test(h) ? Reveal.getSlide(Number(h), Number(v) || 0)
+    : document.getElementById(decode(place))?.closest('.slides section:not(.stack)');
+
+  return slides.list.indexOf(section);
+}
+
 /** @param {string} hash what follows `#` in a link inside the deck */
 function follow(hash) {
   const place = hash.replace(/^\//, '');
   const [h, v] = place.split('/');
-  const element = document.getElementById(decode(place));
-  const section = /** @type {HTMLElement | null | undefined} */ (
-    element?.closest('.slides section:not(.stack)'));
+  const index = findSlide(hash);
 
   if (/^\d+$/.test(h)) move(() => Reveal.slide(Number(h), Number(v) || 0));
-  else if (section) move(() => show(slides.list.indexOf(section), 0));
+  else if (index >= 0) move(() => show(index, 0));
 }
 
 /** Nothing here is left to the web view, which would call a host even of a link that it is
