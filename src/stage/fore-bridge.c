@@ -72,11 +72,13 @@ message_cb (WebKitUserContentManager *manager, JSCValue *message, Listener *self
     g_autofree char *uri = read_string (message, "uri");
 
     self->handlers->link (uri, owner);
-  } else if (g_strcmp0 (type, "diagram") == 0) {
+  } else if (g_strcmp0 (type, "diagram") == 0 && self->handlers->diagram != NULL) {
     g_autofree char *diagram = read_string (message, "diagram");
     g_autofree char *text = read_string (message, "text");
 
     self->handlers->diagram (diagram, text, owner);
+  } else if (g_strcmp0 (type, "progress") == 0 && self->handlers->progress != NULL) {
+    self->handlers->progress (owner);
   } else if (g_strcmp0 (type, "trouble") == 0) {
     g_autofree char *text = read_string (message, "text");
 
@@ -112,6 +114,8 @@ get_mode_name (ForeStageMode mode)
     return "thumbnail";
   case FORE_STAGE_SPEAKER:
     return "speaker";
+  case FORE_STAGE_PRINT:
+    return "print";
   case FORE_STAGE_PREVIEW:
   default:
     return "preview";
@@ -212,6 +216,47 @@ fore_bridge_update_finish (WebKitWebView *view,
   }
 
   return TRUE;
+}
+
+void
+fore_bridge_lay_out_async (WebKitWebView *view,
+                           const ForePageLayout *layout,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_autoptr (GVariantDict) wanted = g_variant_dict_new (NULL);
+
+  g_variant_dict_insert (wanted, "slides", "s", layout->slides);
+  g_variant_dict_insert (wanted, "form", "s", layout->form);
+  g_variant_dict_insert (wanted, "fit", "s", layout->fit);
+  g_variant_dict_insert (wanted, "perPage", "u", layout->per_page);
+  g_variant_dict_insert (wanted, "steps", "u", layout->steps ? 1 : 0);
+  g_variant_dict_insert (wanted, "step", "i", layout->step);
+  g_variant_dict_insert (wanted, "slideWidth", "d", layout->slide_width);
+  g_variant_dict_insert (wanted, "slideHeight", "d", layout->slide_height);
+  g_variant_dict_insert (wanted, "width", "u", layout->width);
+  g_variant_dict_insert (wanted, "height", "u", layout->height);
+  g_variant_dict_insert (wanted, "first", "u", layout->first);
+  g_variant_dict_insert (wanted, "title", "s", layout->title);
+  g_variant_dict_insert (wanted, "notes", "s", layout->notes);
+  g_variant_dict_insert (wanted, "overlays", "s", layout->overlays);
+
+  webkit_web_view_call_async_javascript_function (
+    view,
+    "return await stage.layOut ({ slides, form, fit, perPage, steps, step, slideWidth, "
+    "slideHeight, width, height, first, title, notes, overlays });",
+    -1, g_variant_dict_end (wanted), NULL, "fore-bridge", cancellable, callback,
+    user_data);
+}
+
+char *
+fore_bridge_lay_out_finish (WebKitWebView *view, GAsyncResult *result, GError **error)
+{
+  g_autoptr (JSCValue) value =
+    webkit_web_view_call_async_javascript_function_finish (view, result, error);
+
+  return value != NULL ? jsc_value_to_string (value) : NULL;
 }
 
 static void

@@ -59,8 +59,9 @@ typedef struct {
  * @ready: the page can take orders
  * @moved: the user stepped to another place
  * @link: the user clicked on a link that leads out of the deck
- * @diagram: a diagram (its kind, a line end and its source) cannot be read as it should
- * be
+ * @diagram: (nullable): a diagram (its kind, a line end and its source) cannot be read as
+ * it should be
+ * @progress: (nullable): a slide has been laid out
  *
  * What a page may say. The `user_data` is that of fore_bridge_listen().
  */
@@ -69,6 +70,7 @@ typedef struct {
   void (*moved) (const ForePlaceShown *place, gpointer user_data);
   void (*link) (const char *uri, gpointer user_data);
   void (*diagram) (const char *diagram, const char *trouble, gpointer user_data);
+  void (*progress) (gpointer user_data);
 } ForeBridgeHandlers;
 
 /**
@@ -104,6 +106,65 @@ gboolean fore_bridge_update_finish (WebKitWebView *view,
                                     GAsyncResult *result,
                                     ForePlaceShown *place,
                                     GError **error);
+
+/**
+ * ForePageLayout:
+ * @slides: indices of slides, parted by blanks
+ * @form: `plain`, `page` (notes on pages of their own), `below` (notes below each slide)
+ *   or `handout`
+ * @fit: what to do with slides that are larger than a page: `scale`, `continue`, `none`
+ * @per_page: slides on a sheet of a handout: 2, 3, 4 or 6
+ * @steps: whether each fragment step gets a sheet
+ * @step: the only step to show, or -1
+ * @slide_width: of the window that slides are laid out in, in CSS pixels
+ * @slide_height: the same
+ * @width: of a sheet, in CSS pixels
+ * @height: of a sheet
+ * @first: the number of the first sheet
+ * @title: what stands below on sheets that have room for it
+ * @notes: HTML: a `div data-slide="INDEX"` for each slide that has notes
+ * @overlays: HTML: a `div data-slide="INDEX"` with an SVG element for each slide that
+ *   something is drawn over
+ *
+ * How slides should be laid out on sheets.
+ */
+typedef struct {
+  const char *slides;
+  const char *form;
+  const char *fit;
+  guint per_page;
+  gboolean steps;
+  int step;
+  double slide_width;
+  double slide_height;
+  guint width;
+  guint height;
+  guint first;
+  const char *title;
+  const char *notes;
+  const char *overlays;
+} ForePageLayout;
+
+/**
+ * fore_bridge_lay_out_async:
+ * @layout: (transfer none): need not live on
+ *
+ * Lays slides out on sheets, in a page that was updated for %FORE_STAGE_PRINT.
+ */
+void fore_bridge_lay_out_async (WebKitWebView *view,
+                                const ForePageLayout *layout,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+
+/**
+ * fore_bridge_lay_out_finish:
+ *
+ * Returns: (transfer full) (nullable): what the page says about its sheets, in lines; see
+ *   `layOut ()` in print.js
+ */
+char *
+fore_bridge_lay_out_finish (WebKitWebView *view, GAsyncResult *result, GError **error);
 
 /**
  * fore_bridge_call:

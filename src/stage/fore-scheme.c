@@ -273,3 +273,25 @@ fore_scheme_map (const char *address, ForeAddressUse use, gpointer user_data)
 
   return g_strdup_printf ("%s#%u", mapped, version);
 }
+
+char *
+fore_scheme_dup_address (const char *uri)
+{
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *address = NULL;
+
+  if (!g_str_has_prefix (uri, ORIGIN))
+    return g_strdup (uri);
+  parts = g_strsplit (uri + strlen (ORIGIN), "#", 2);
+  if (g_str_has_prefix (parts[0], "again/"))
+    again = dup_read_again (parts[0] + strlen ("again/"));
+  address = dup_address (again != NULL ? again : parts[0]);
+  if (address != NULL && g_str_has_prefix (address, "%2F/")) {
+    g_autofree char *outside = g_uri_unescape_string (address + strlen ("%2F/"), NULL);
+
+    return outside != NULL ? g_steal_pointer (&outside) : g_strdup (uri);
+  }
+
+  return address != NULL ? g_steal_pointer (&address) : g_strdup (uri);
+}

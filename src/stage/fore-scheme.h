@@ -62,4 +62,13 @@ guint fore_scheme_get_version (ForeAssets *assets);
  */
 char *fore_scheme_map (const char *address, ForeAddressUse use, gpointer user_data);
 
+/**
+ * fore_scheme_dup_address:
+ * @uri: what fore_scheme_map() gave
+ *
+ * Returns: (transfer full): the address as its author wrote it, or nearly; @uri itself if
+ *   it is none of ours
+ */
+char *fore_scheme_dup_address (const char *uri) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

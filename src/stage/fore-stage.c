@@ -39,7 +39,8 @@ G_DEFINE_ENUM_TYPE (ForeStageMode,
                     G_DEFINE_ENUM_VALUE (FORE_STAGE_PREVIEW, "preview"),
                     G_DEFINE_ENUM_VALUE (FORE_STAGE_SHOW, "show"),
                     G_DEFINE_ENUM_VALUE (FORE_STAGE_THUMBNAIL, "thumbnail"),
-                    G_DEFINE_ENUM_VALUE (FORE_STAGE_SPEAKER, "speaker"))
+                    G_DEFINE_ENUM_VALUE (FORE_STAGE_SPEAKER, "speaker"),
+                    G_DEFINE_ENUM_VALUE (FORE_STAGE_PRINT, "print"))
 
 G_DEFINE_ENUM_TYPE (ForeStageState,
                     fore_stage_state,

@@ -17,12 +17,14 @@ G_BEGIN_DECLS
  * controls
  * @FORE_STAGE_SPEAKER: beside the notes: as a preview, but without reveal.js's controls,
  * progress and number
+ * @FORE_STAGE_PRINT: laid out on sheets of paper, by whoever prints; no stage does that
  */
 typedef enum {
   FORE_STAGE_PREVIEW,
   FORE_STAGE_SHOW,
   FORE_STAGE_THUMBNAIL,
   FORE_STAGE_SPEAKER,
+  FORE_STAGE_PRINT,
 } ForeStageMode;
 
 GType fore_stage_mode_get_type (void) G_GNUC_CONST;
