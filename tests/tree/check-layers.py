@@ -22,10 +22,13 @@ BELOW = {
     "handout": ["deck", "markdown", "trust", "base", "web"],
     "stage": ["deck", "markdown", "trust", "base", "web"],
     "thumbnail": ["deck", "markdown", "trust", "base"],
+    "print": ["stage", "handout", "deck", "markdown", "trust", "file", "base"],
     "write": ["thumbnail", "deck", "markdown", "trust", "file", "base"],
     "present": ["stage", "thumbnail", "talk", "deck", "markdown", "trust", "base"],
-    "app": ["present", "write", "thumbnail", "stage", "talk", "handout", "deck", "markdown",
-            "trust", "file", "base"],
+    "app": [
+        "present", "write", "print", "thumbnail", "stage", "talk", "cli", "handout",
+        "deck", "markdown", "trust", "file", "base",
+    ],
     "cli": ["handout", "deck", "markdown", "trust", "file", "base"],
 }
 
@@ -36,12 +39,13 @@ OUTSIDE = {
     r"gumbo\.h": ["markdown"],
     r"json-glib/.*": ["talk"],
     r"libsoup/.*": ["trust"],
-    r"webkit/.*": ["stage"],
+    r"webkit/.*": ["print", "stage"],
     r"jsc/.*": ["markdown", "stage"],
     r"adwaita\.h": ["app", "write", "present"],
     r"gtksourceview/.*": ["app", "write"],
-    r"gtk/.*": ["stage", "thumbnail", "present", "write", "app"],
-    r"gdk/.*": ["stage", "thumbnail", "present", "write", "app"],
+    r"gtk/.*": ["print", "stage", "thumbnail", "present", "write", "app"],
+    r"gdk/.*": ["print", "stage", "thumbnail", "present", "write", "app"],
+    r"qpdf/.*": ["print"],
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s+(["<])([^">]+)[">]', re.MULTILINE)
