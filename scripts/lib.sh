@@ -13,7 +13,7 @@ build_packages=(
   libgtk-4-dev libadwaita-1-dev libgtksourceview-5-dev libwebkitgtk-6.0-dev
   libjavascriptcoregtk-6.0-dev
   libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libgumbo-dev libsoup-3.0-dev
-  libjson-glib-dev libqpdf-dev
+  libjson-glib-dev libqpdf-dev libwebp-dev
   adwaita-icon-theme librsvg2-common shared-mime-info bubblewrap xdg-dbus-proxy
 )
 # What the tests need besides.
@@ -48,27 +48,27 @@ print_other_packages() {
   sudo dnf install gcc pkgconf meson ninja-build gettext python3 nodejs-npm \\
     desktop-file-utils gtk4-devel libadwaita-devel gtksourceview5-devel \\
     webkitgtk6.0-devel cmark-gfm-devel libyaml-devel gumbo-parser-devel libsoup3-devel \\
-    json-glib-devel qpdf-devel adwaita-icon-theme shared-mime-info bubblewrap \\
-      xdg-dbus-proxy"
+    json-glib-devel qpdf-devel libwebp-devel adwaita-icon-theme shared-mime-info \\
+    bubblewrap xdg-dbus-proxy"
     ;;
   *arch*)
     say "On Arch, install what is missing with:
   sudo pacman -S --needed gcc pkgconf meson ninja gettext python npm desktop-file-utils \\
     gtk4 libadwaita gtksourceview5 webkitgtk-6.0 cmark-gfm libyaml gumbo-parser libsoup3 \\
-    json-glib qpdf adwaita-icon-theme shared-mime-info bubblewrap xdg-dbus-proxy"
+    json-glib qpdf libwebp adwaita-icon-theme shared-mime-info bubblewrap xdg-dbus-proxy"
     ;;
   *suse*)
     say "On openSUSE, install what is missing with:
   sudo zypper install gcc pkgconf meson ninja gettext-tools python3 npm-default \\
     desktop-file-utils gtk4-devel libadwaita-devel gtksourceview5-devel \\
     webkitgtk-6_0-devel cmark-gfm-devel libyaml-devel gumbo-parser-devel libsoup-devel \\
-    json-glib-devel qpdf-devel adwaita-icon-theme shared-mime-info bubblewrap \\
-      xdg-dbus-proxy"
+    json-glib-devel qpdf-devel libwebp-devel adwaita-icon-theme shared-mime-info \\
+    bubblewrap xdg-dbus-proxy"
     ;;
   *)
     say "Install GTK 4.8, libadwaita 1.2, GtkSourceView 5.6, WebKitGTK 6.0, cmark-gfm," \
-      "libyaml, gumbo, libsoup 3, json-glib, qpdf, meson, ninja, gettext, Python 3 and npm," \
-      "with their development files."
+      "libyaml, gumbo, libsoup 3, json-glib, qpdf, libwebp, meson, ninja, gettext, Python 3" \
+      "and npm, with their development files."
     ;;
   esac
 }

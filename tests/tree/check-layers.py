@@ -46,6 +46,7 @@ OUTSIDE = {
     r"gtk/.*": ["print", "stage", "thumbnail", "present", "write", "app"],
     r"gdk/.*": ["print", "stage", "thumbnail", "present", "write", "app"],
     r"qpdf/.*": ["print"],
+    r"webp/.*": ["print"],
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s+(["<])([^">]+)[">]', re.MULTILINE)
