@@ -133,13 +133,20 @@ fore_cli_report (const char *name, ForeDeck *deck)
   }
 }
 
+const char *
+fore_cli_get_program (void)
+{
+  /* Set when the program runs from its build folder. */
+  const char *program = g_getenv ("FOREDECK_DESKTOP");
+
+  return program != NULL && *program != '\0' ? program : FORE_DESKTOP;
+}
+
 int
 fore_cli_hand_over (char **argv)
 {
-  const char *program = g_getenv ("FOREDECK_DESKTOP");
+  const char *program = fore_cli_get_program ();
 
-  if (program == NULL || *program == '\0')
-    program = FORE_DESKTOP;
   execv (program, argv);
 
   return fore_cli_fail (_ ("The program with windows could not be started: %s: %s"),

@@ -58,6 +58,13 @@ gboolean fore_cli_write (const char *name, GBytes *bytes, GError **error);
 void fore_cli_report (const char *name, ForeDeck *deck);
 
 /**
+ * fore_cli_get_program:
+ *
+ * Returns: where the program with windows is
+ */
+const char *fore_cli_get_program (void);
+
+/**
  * fore_cli_hand_over:
  *
  * Becomes the program with windows, with the same arguments.

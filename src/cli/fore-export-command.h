@@ -8,9 +8,10 @@ G_BEGIN_DECLS
 
 /**
  * fore_export_command:
- * @argv: the arguments from `export` on
+ * @argv: the arguments from `export` on, behind the name of the program
  *
- * `foredeck export DECK -o FILE`: writes a deck as one HTML file.
+ * `foredeck export DECK -o FILE`: writes a deck as one HTML file, or has the program with
+ * windows write it as PDF or pictures.
  *
  * Returns: what the command ends with
  */

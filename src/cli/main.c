@@ -26,7 +26,7 @@ print_help (void)
 {
   g_print (_ ("Usage:\n"
               "  %s [FILE…]               open decks, or the start page\n"
-              "  %s export DECK -o FILE   write a deck as one HTML file\n"
+              "  %s export DECK -o FILE   write a deck as HTML, PDF or pictures\n"
               "  %s present DECK          show a deck to an audience\n"
               "\n"
               "Options:\n"
