@@ -2,10 +2,12 @@
 /* Copyright 2026 the Foredeck contributors */
 
 #include "fore-application.h"
+#include "fore-print-command.h"
 #include "fore-script.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <string.h>
 
 int
 main (int argc, char *argv[])
@@ -26,6 +28,9 @@ main (int argc, char *argv[])
 
   /* As long as nothing of WebKit runs. */
   fore_script_prepare ();
+
+  if (argc > 1 && strcmp (argv[1], "export") == 0)
+    return fore_print_command (argc - 1, argv + 1);
 
   application = fore_application_new (FORE_APP_ID);
   return g_application_run (G_APPLICATION (application), argc, argv);
