@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Copyright 2026 the Foredeck contributors */
 #include "app-fixture.h"
+#include "fore-ink-layer.h"
 #include "fore-overview.h"
 #include "fore-window-private.h"
 #include "user.h"
@@ -124,11 +125,47 @@ test_overview (AppFixture *fixture, gconstpointer unused)
   g_assert_true (fore_show_get_running (fore_window_get_show (window)));
 }
 
+/* With a speaker view: both windows have the ink, and the overview lies over the slides.
+ */
+static void
+test_speaker (AppFixture *fixture, gconstpointer unused)
+{
+  ForeWindow *window = start (fixture);
+  ForeShow *show = fore_window_get_show (window);
+  GtkWidget *speaker;
+
+  fore_show_activate (show, "speaker");
+  wait_until (fore_show_get_speaker (show) != NULL);
+  speaker = GTK_WIDGET (fore_show_get_speaker (show));
+  g_assert_nonnull (
+    find_widget (GTK_WIDGET (audience_of (window)), FORE_TYPE_INK_LAYER, NULL, NULL));
+  g_assert_nonnull (find_widget (speaker, FORE_TYPE_INK_LAYER, NULL, NULL));
+
+  fore_show_activate (show, "overview");
+  wait_until (find_widget (speaker, FORE_TYPE_OVERVIEW, NULL, NULL) != NULL);
+  g_signal_emit_by_name (find_widget (speaker, FORE_TYPE_OVERVIEW, NULL, NULL), "chosen",
+                         1);
+  wait_until (fore_talk_get_index (talk_of (window)) == 1);
+  g_assert_null (find_widget (speaker, FORE_TYPE_OVERVIEW, NULL, NULL));
+
+  /* It goes with the window that it was in. */
+  fore_show_activate (show, "overview");
+  g_assert_nonnull (find_widget (speaker, FORE_TYPE_OVERVIEW, NULL, NULL));
+  fore_show_activate (show, "speaker");
+  wait_until (fore_show_get_speaker (show) == NULL);
+  fore_show_activate (show, "overview");
+  wait_until (find_window (ADW_TYPE_WINDOW) != NULL);
+  fore_show_activate (show, "leave");
+  wait_until (find_window (ADW_TYPE_WINDOW) == NULL);
+  g_assert_true (fore_show_get_running (show));
+}
+
 static void
 add_tests (void)
 {
   app_test ("/show-tools/pen", test_pen);
   app_test ("/show-tools/overview", test_overview);
+  app_test ("/show-tools/speaker", test_speaker);
 }
 
 int
