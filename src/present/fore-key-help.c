@@ -167,7 +167,7 @@ fore_key_help_init (ForeKeyHelp *self)
 {
   GtkEventController *controller = gtk_event_controller_key_new ();
 
-  gtk_window_set_title (GTK_WINDOW (self), _ ("Keys of the Show"));
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Keys of the show"));
   gtk_window_set_default_size (GTK_WINDOW (self), 1220, 700);
   adw_window_set_content (ADW_WINDOW (self), new_content (self));
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
