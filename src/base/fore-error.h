@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @FORE_ERROR_PRIVATE: an address leads to a loopback or private network
  * @FORE_ERROR_LIMIT: something is larger, slower or longer than the stated limit
  * @FORE_ERROR_FETCH: a remote asset could not be fetched
+ * @FORE_ERROR_UNREACHABLE: a host does not answer
  * @FORE_ERROR_PAGE: a page did not do what it was asked to do
  * @FORE_ERROR_INCOMPLETE: an export would lack something, and was told to be strict
  * @FORE_ERROR_CHANGED: a file was changed by somebody else in the meantime
@@ -26,6 +27,7 @@ typedef enum {
   FORE_ERROR_PRIVATE,
   FORE_ERROR_LIMIT,
   FORE_ERROR_FETCH,
+  FORE_ERROR_UNREACHABLE,
   FORE_ERROR_PAGE,
   FORE_ERROR_INCOMPLETE,
   FORE_ERROR_CHANGED,

@@ -199,6 +199,7 @@ typedef struct {
   ForeAssets *assets;
   char *address;
   char *host;
+  gboolean only_cached; /* since the host did not answer */
 } Transfer;
 
 static void
@@ -236,9 +237,15 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_hash_table_steal_extended (self->waiting, transfer->address, &key,
                                (gpointer *) &tasks);
   g_free (key);
-  if (bytes == NULL && transfer->host != NULL &&
-      g_error_matches (error, FORE_ERROR, FORE_ERROR_FETCH))
+  if (bytes == NULL && transfer->only_cached) {
+    g_clear_error (&error);
+    /* Translators: an address, and the name of a host */
+    g_set_error (&error, FORE_ERROR, FORE_ERROR_UNREACHABLE,
+                 _ ("“%s” could not be loaded: %s did not answer"), transfer->address,
+                 transfer->host);
+  } else if (g_error_matches (error, FORE_ERROR, FORE_ERROR_UNREACHABLE)) {
     remember_silence (self, transfer->host);
+  }
 
   for (guint i = 0; tasks != NULL && i < tasks->len; i++) {
     GTask *task = g_ptr_array_index (tasks, i);
@@ -290,7 +297,9 @@ load_remote (ForeAssets *self, GTask *task, const char *host)
   transfer->host = g_strdup (host);
   transfer->address = g_steal_pointer (&address);
   /* What is in the cache is given all the same. */
-  hosts = is_silent (self, host) ? g_new0 (char *, 1) : dup_all_allowed (self);
+  transfer->only_cached =
+    fore_assets_is_host_allowed (self, host) && is_silent (self, host);
+  hosts = transfer->only_cached ? g_new0 (char *, 1) : dup_all_allowed (self);
   fore_asset_cache_load_async (self->cache, transfer->address,
                                (const char *const *) hosts, NULL, loaded_cb, transfer);
 }

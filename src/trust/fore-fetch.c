@@ -106,7 +106,10 @@ fail (GTask *task, GError *error)
     g_clear_error (&error);
     g_task_return_error (task, g_steal_pointer (&self->reason));
   } else {
-    g_task_return_new_error (task, FORE_ERROR, FORE_ERROR_FETCH,
+    gboolean answered = error == NULL || error->domain == FORE_ERROR;
+
+    g_task_return_new_error (task, FORE_ERROR,
+                             answered ? FORE_ERROR_FETCH : FORE_ERROR_UNREACHABLE,
                              _ ("“%s” could not be loaded: %s"), address,
                              error != NULL ? error->message : _ ("no reason given"));
     g_clear_error (&error);

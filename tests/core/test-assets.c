@@ -399,6 +399,29 @@ test_net_once (Net *net, gconstpointer data)
   g_assert_no_error (net->error);
 }
 
+/* One picture that is gone says nothing about the others. A host that is away is asked
+ * once for all of them. */
+static void
+test_net_silence (Net *net, gconstpointer data)
+{
+  allow (net);
+  load (net, "/gone");
+  g_assert_error (net->error, FORE_ERROR, FORE_ERROR_FETCH);
+  load (net, "/page");
+  g_assert_error (net->error, FORE_ERROR, FORE_ERROR_FETCH);
+  load (net, "/picture");
+  g_assert_no_error (net->error);
+
+  soup_server_disconnect (net->server);
+  load (net, "/picture/first");
+  g_assert_error (net->error, FORE_ERROR, FORE_ERROR_UNREACHABLE);
+  load (net, "/picture/second");
+  g_assert_error (net->error, FORE_ERROR, FORE_ERROR_UNREACHABLE);
+  g_assert_nonnull (strstr (net->error->message, "did not answer"));
+  load (net, "/picture");
+  g_assert_no_error (net->error);
+}
+
 static void
 test_net_cache (Net *net, gconstpointer data)
 {
@@ -564,6 +587,7 @@ main (int argc, char *argv[])
   ADD_NET ("net/leave", test_net_leave);
   ADD_NET ("net/once", test_net_once);
   ADD_NET ("net/cache", test_net_cache);
+  ADD_NET ("net/silence", test_net_silence);
   ADD_NET ("net/broken-cache", test_net_broken_cache);
   ADD_NET ("net/sharing", test_net_sharing);
   ADD_NET ("net/refusals", test_net_refusals);
