@@ -85,6 +85,33 @@ fore_assets_dup_host (const char *address)
   return uri != NULL ? fore_network_dup_host (uri) : NULL;
 }
 
+char *
+fore_assets_dup_name (const char *address)
+{
+  g_autofree char *plain = NULL;
+  gboolean has_scheme;
+  char *decoded;
+
+  g_return_val_if_fail (address != NULL, NULL);
+
+  while (g_str_has_prefix (address, "./"))
+    address += 2;
+  plain = g_strndup (address, strcspn (address, "#"));
+  decoded = g_uri_unescape_string (plain, NULL);
+  if (decoded == NULL)
+    decoded = g_steal_pointer (&plain);
+  if (g_str_has_prefix (decoded, "//")) {
+    g_autofree char *rest = decoded;
+
+    decoded = g_strconcat ("https:", rest, NULL);
+  }
+  has_scheme = strstr (decoded, "://") != NULL;
+  for (char *at = decoded; g_ascii_isalpha (*at) && has_scheme; at++)
+    *at = g_ascii_tolower (*at);
+
+  return decoded;
+}
+
 void
 fore_assets_set_allowed_hosts (ForeAssets *self, const char *const *hosts)
 {

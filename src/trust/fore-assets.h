@@ -68,6 +68,15 @@ gboolean fore_assets_is_host_allowed (ForeAssets *self, const char *host);
 char *fore_assets_dup_host (const char *address);
 
 /**
+ * fore_assets_dup_name:
+ * @address: an address as an author wrote it, or as a page made it of that
+ *
+ * Returns: (transfer full): one spelling for all that load the same thing, to compare
+ *   them by: no `./`, no fragment, nothing escaped
+ */
+char *fore_assets_dup_name (const char *address) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * fore_assets_load_async:
  * @address: an address as an author wrote it
  *

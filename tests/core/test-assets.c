@@ -233,6 +233,28 @@ test_hosts (void)
  * --------------------------------------------------------------------------------------
  */
 
+static void
+test_name (void)
+{
+  static const struct {
+    const char *address;
+    const char *name;
+  } cases[] = {
+    { "./img/a%20b.png#x", "img/a b.png" },
+    { "img/a b.png", "img/a b.png" },
+    { "../a.png", "../a.png" },
+    { "100%.png", "100%.png" },
+    { "//example.org/A.png", "https://example.org/A.png" },
+    { "HTTP://example.org/A.png?b", "http://example.org/A.png?b" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *name = fore_assets_dup_name (cases[i].address);
+
+    g_assert_cmpstr (name, ==, cases[i].name);
+  }
+}
+
 typedef struct {
   SoupServer *server;
   char *host;
@@ -582,6 +604,7 @@ main (int argc, char *argv[])
   ADD_FILES ("folder/inside", test_folder_inside);
   ADD_FILES ("folder/outside", test_folder_outside);
   ADD_FILES ("folder/odd", test_folder_odd);
+  g_test_add_func ("/assets/name", test_name);
   g_test_add_func ("/assets/network/addresses", test_network_addresses);
   g_test_add_func ("/assets/network/hosts", test_hosts);
   ADD_NET ("net/leave", test_net_leave);
