@@ -103,6 +103,12 @@ refused_cb (const char *host, gpointer user_data)
 }
 
 static void
+answered_cb (const char *address, const char *trouble, gpointer user_data)
+{
+  /* So is this. */
+}
+
+static void
 progress_cb (gpointer user_data)
 {
   g_signal_emit (user_data, progress_signal, 0);
@@ -461,6 +467,7 @@ fore_print_page_new (ForeAssets *assets)
     .diagram = diagram_cb,
     .progress = progress_cb,
   };
+  static const ForeSchemeHandlers asset_handlers = { refused_cb, answered_cb };
   ForePrintPage *self;
 
   g_return_val_if_fail (FORE_IS_ASSETS (assets), NULL);
@@ -468,7 +475,7 @@ fore_print_page_new (ForeAssets *assets)
   self = g_object_new (FORE_TYPE_PRINT_PAGE, NULL);
   self->view = g_object_ref_sink (fore_web_view_new (NULL));
   fore_bridge_listen (self->view, &handlers, G_OBJECT (self));
-  fore_scheme_attach (self->view, assets, refused_cb, self);
+  fore_scheme_attach (self->view, assets, &asset_handlers, self);
   g_signal_connect_object (self->view, "web-process-terminated",
                            G_CALLBACK (terminated_cb), self, G_CONNECT_SWAPPED);
   /* No printer is asked for, and none should be looked for on the network. */

@@ -121,10 +121,16 @@ link_cb (const char *uri, gpointer user_data)
   g_signal_emit (user_data, link_activated, 0, uri);
 }
 
+/* The stages ask for what notes show too, or have no say in it. */
+
 static void
 refused_cb (const char *host, gpointer user_data)
 {
-  /* The stages ask for the same hosts, and say so. */
+}
+
+static void
+answered_cb (const char *address, const char *trouble, gpointer user_data)
+{
 }
 
 static void
@@ -206,6 +212,7 @@ fore_notes_view_new (ForeAssets *assets, ForeStage *related)
 static void
 fore_notes_view_constructed (GObject *object)
 {
+  static const ForeSchemeHandlers assets = { refused_cb, answered_cb };
   ForeNotesView *self = FORE_NOTES_VIEW (object);
   GdkRGBA ground;
 
@@ -217,7 +224,7 @@ fore_notes_view_constructed (GObject *object)
   gdk_rgba_parse (&ground, GROUND);
   webkit_web_view_set_background_color (self->view, &ground);
   gtk_widget_set_can_focus (GTK_WIDGET (self->view), FALSE);
-  fore_scheme_attach (self->view, self->assets, refused_cb, self);
+  fore_scheme_attach (self->view, self->assets, &assets, self);
   fore_web_on_link (self->view, link_cb, self);
   g_signal_connect_object (self->view, "load-changed", G_CALLBACK (load_changed_cb), self,
                            G_CONNECT_SWAPPED);

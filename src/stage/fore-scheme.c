@@ -8,10 +8,11 @@
 #include <string.h>
 
 #define ORIGIN "fore://stage/"
+#define OUTSIDE "deck/%2F/"
 
 typedef struct {
   ForeAssets *assets;
-  ForeSchemeRefused refused;
+  const ForeSchemeHandlers *handlers;
   gpointer user_data;
 } Attachment;
 
@@ -96,6 +97,23 @@ answer_from_bundle (WebKitURISchemeRequest *request, const char *name)
 }
 
 static void
+tell (Attachment *attachment, const char *address, const GError *error)
+{
+  g_autofree char *host = fore_assets_dup_host (address);
+  g_autofree char *name = NULL;
+
+  /* A host that was allowed may lead to one that was not; no button helps then. */
+  if (g_error_matches (error, FORE_ERROR, FORE_ERROR_NOT_ALLOWED) && host != NULL &&
+      !fore_assets_is_host_allowed (attachment->assets, host)) {
+    attachment->handlers->refused (host, attachment->user_data);
+    return;
+  }
+  name = fore_assets_dup_name (address);
+  attachment->handlers->answered (name, error != NULL ? error->message : NULL,
+                                  attachment->user_data);
+}
+
+static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Load) load = user_data;
@@ -107,27 +125,24 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Attachment *attachment =
     view != NULL ? g_object_get_qdata (G_OBJECT (view), attachment_quark ()) : NULL;
 
-  if (bytes != NULL) {
+  if (bytes != NULL)
     answer (load->request, bytes, type);
-    return;
-  }
-
-  refuse (load->request);
-  if (attachment != NULL && g_error_matches (error, FORE_ERROR, FORE_ERROR_NOT_ALLOWED)) {
-    g_autofree char *host = fore_assets_dup_host (load->address);
-
-    if (host != NULL)
-      attachment->refused (host, attachment->user_data);
-  } else {
-    g_debug ("%s: %s", load->address, error->message);
-  }
+  else
+    refuse (load->request);
+  if (attachment != NULL)
+    tell (attachment, load->address, error);
 }
 
-/* "remote/https/host/path?query" is the way `fore_scheme_map()` writes "https://host/…".
- */
+/* "remote/https/host/path?query" is the way `fore_scheme_map()` writes "https://host/…",
+ * and OUTSIDE is before what it kept the page from folding. */
 static char *
 dup_address (const char *name)
 {
+  if (g_str_has_prefix (name, OUTSIDE)) {
+    char *written = g_uri_unescape_string (name + strlen (OUTSIDE), NULL);
+
+    return written != NULL ? written : g_strdup ("/");
+  }
   if (g_str_has_prefix (name, "deck/"))
     return g_strdup (name + strlen ("deck/"));
   if (g_str_has_prefix (name, "remote/https/"))
@@ -197,7 +212,7 @@ fore_scheme_register (WebKitWebContext *context)
 void
 fore_scheme_attach (WebKitWebView *view,
                     ForeAssets *assets,
-                    ForeSchemeRefused refused,
+                    const ForeSchemeHandlers *handlers,
                     gpointer user_data)
 {
   Attachment *attachment = g_new0 (Attachment, 1);
@@ -206,7 +221,7 @@ fore_scheme_attach (WebKitWebView *view,
   g_return_if_fail (FORE_IS_ASSETS (assets));
 
   attachment->assets = g_object_ref (assets);
-  attachment->refused = refused;
+  attachment->handlers = handlers;
   attachment->user_data = user_data;
   g_object_set_qdata_full (G_OBJECT (view), attachment_quark (), attachment,
                            (GDestroyNotify) attachment_free);
@@ -248,7 +263,7 @@ dup_mapped (const char *address)
   if (*address == '/' || strstr (address, "..") != NULL) {
     g_autofree char *escaped = g_uri_escape_string (address, NULL, FALSE);
 
-    return g_strconcat (ORIGIN "deck/%2F/", escaped, NULL);
+    return g_strconcat (ORIGIN OUTSIDE, escaped, NULL);
   }
 
   return g_strconcat (ORIGIN "deck/", address, NULL);

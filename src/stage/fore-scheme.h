@@ -15,12 +15,18 @@ G_BEGIN_DECLS
 #define FORE_SCHEME_PAGE "fore://stage/web/stage.html"
 
 /**
- * ForeSchemeRefused:
- * @host: the host that something was asked for from
+ * ForeSchemeHandlers:
+ * @refused: the page asked for an asset of a host that is not allowed
+ * @answered: the page asked for an asset and got it, or did not for another reason;
+ *   with its address, in the way of fore_assets_dup_name(), and what was wrong, a
+ *   translated sentence, or `NULL`
  *
- * Called when the page asked for an asset of a host that is not allowed.
+ * What is said of a page's assets. The `user_data` is that of fore_scheme_attach().
  */
-typedef void (*ForeSchemeRefused) (const char *host, gpointer user_data);
+typedef struct {
+  void (*refused) (const char *host, gpointer user_data);
+  void (*answered) (const char *address, const char *trouble, gpointer user_data);
+} ForeSchemeHandlers;
 
 /**
  * fore_scheme_register:
@@ -33,12 +39,11 @@ void fore_scheme_register (WebKitWebContext *context);
 /**
  * fore_scheme_attach:
  * @assets: what the page may load
- * @refused: (scope notified): called for hosts that are not allowed, for as long as @view
- *   lives
+ * @handlers: static; called for as long as @view lives
  */
 void fore_scheme_attach (WebKitWebView *view,
                          ForeAssets *assets,
-                         ForeSchemeRefused refused,
+                         const ForeSchemeHandlers *handlers,
                          gpointer user_data);
 
 /**

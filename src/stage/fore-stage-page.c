@@ -309,6 +309,21 @@ refused_cb (const char *host, gpointer user_data)
     g_signal_emit_by_name (self, "asset-refused", host);
 }
 
+static void
+answered_cb (const char *address, const char *trouble, gpointer user_data)
+{
+  ForeStage *self = user_data;
+  const char *before = g_hash_table_lookup (self->failed_assets, address);
+
+  if (g_strcmp0 (before, trouble) == 0)
+    return;
+  if (trouble != NULL)
+    g_hash_table_insert (self->failed_assets, g_strdup (address), g_strdup (trouble));
+  else
+    g_hash_table_remove (self->failed_assets, address);
+  g_signal_emit_by_name (self, "asset-answered", address, trouble);
+}
+
 /* --- pictures of slides
  * ------------------------------------------------------------------------ */
 
@@ -348,12 +363,13 @@ void
 fore_stage_open_page (ForeStage *self)
 {
   static const ForeBridgeHandlers handlers = { ready_cb, moved_cb, link_cb, diagram_cb };
+  static const ForeSchemeHandlers assets = { refused_cb, answered_cb };
 
   self->watch = fore_recovery_watch_new (silent_cb, hung_cb, self);
   self->snapshots = fore_snapshot_queue_new (snapshot_taken_cb, self);
   self->view = fore_web_view_new (self->related != NULL ? self->related->view : NULL);
   fore_bridge_listen (self->view, &handlers, G_OBJECT (self));
-  fore_scheme_attach (self->view, self->assets, refused_cb, self);
+  fore_scheme_attach (self->view, self->assets, &assets, self);
   g_signal_connect_object (self->view, "web-process-terminated",
                            G_CALLBACK (terminated_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (GTK_WIDGET (self->view), GTK_WIDGET (self));

@@ -47,6 +47,7 @@ struct _ForeStage {
   ForeRecoveryWatch *watch;
   ForeSnapshotQueue *snapshots;
   GHashTable *refused_hosts;
+  GHashTable *failed_assets; /* what is wrong, by address */
 };
 
 /**

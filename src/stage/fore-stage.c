@@ -24,6 +24,7 @@ enum {
   LINK_ACTIVATED,
   USER_MOVED,
   ASSET_REFUSED,
+  ASSET_ANSWERED,
   RECOVERED,
   DIAGRAM_FAILED,
   N_SIGNALS,
@@ -266,6 +267,7 @@ fore_stage_finalize (GObject *object)
 
   fore_snapshot_queue_free (self->snapshots);
   g_hash_table_unref (self->refused_hosts);
+  g_hash_table_unref (self->failed_assets);
 
   G_OBJECT_CLASS (fore_stage_parent_class)->finalize (object);
 }
@@ -389,6 +391,9 @@ install_signals (void)
     g_signal_new ("user-moved", type, last, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ASSET_REFUSED] = g_signal_new ("asset-refused", type, last, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[ASSET_ANSWERED] =
+    g_signal_new ("asset-answered", type, last, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                  G_TYPE_STRING, G_TYPE_STRING);
   signals[RECOVERED] = g_signal_new ("recovered", type, last, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 }
@@ -416,4 +421,5 @@ static void
 fore_stage_init (ForeStage *self)
 {
   self->refused_hosts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->failed_assets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }

@@ -72,6 +72,10 @@ GType fore_stage_state_get_type (void) G_GNUC_CONST;
  * and `step` have the new values already
  * - `asset-refused (char *host)`: the page asked for something from a host that is not
  *   allowed; once for each host until the deck's assets are loaded again
+ * - `asset-answered (char *address, char *trouble)`: something cannot be shown, for a
+ *   reason other than its host, or can be shown now (nullable). The address is as
+ *   fore_assets_dup_name() makes it, the trouble a translated sentence. Only when that
+ *   is news
  * - `diagram-failed (char *diagram, char *trouble)`: a diagram cannot be read, or not all
  *   of it; it is written as fore_markup_get_diagrams() has it. Once for each until the
  * page is loaded again

@@ -80,17 +80,23 @@ write_picture (Harness *self)
 }
 
 static void
+asset_cb (const char *address, const char *trouble, gpointer user_data)
+{
+}
+
+static void
 make_view (Harness *self)
 {
   g_autofree char *cache_path = g_build_filename (self->folder, ".cache", NULL);
   g_autoptr (ForeAssetCache) cache = fore_asset_cache_new (cache_path);
   g_autoptr (GFile) folder = g_file_new_for_path (self->folder);
+  static const ForeSchemeHandlers handlers = { refused_cb, asset_cb };
   WebKitUserContentManager *manager;
 
   self->assets = fore_assets_new (cache);
   fore_assets_set_folder (self->assets, folder);
   self->view = fore_web_view_new (NULL);
-  fore_scheme_attach (self->view, self->assets, refused_cb, self);
+  fore_scheme_attach (self->view, self->assets, &handlers, self);
   manager = webkit_web_view_get_user_content_manager (self->view);
   g_signal_connect (manager, "script-message-received::foredeck", G_CALLBACK (message_cb),
                     self);
