@@ -3,6 +3,7 @@
 #include "fore-editor.h"
 
 #include "fore-divider.h"
+#include "fore-page-problems.h"
 #include "fore-preview.h"
 #include "fore-problem-list.h"
 #include "fore-slide-pane.h"
@@ -269,9 +270,7 @@ make_preview (ForeEditor *self)
   listen (self, self->stage, "notify::index", G_CALLBACK (stage_index_changed_cb));
 
   fore_status_line_set_problems (self->status_line, problems);
-  g_signal_connect_object (self->stage, "diagram-failed",
-                           G_CALLBACK (fore_problem_model_add_diagram), problems,
-                           G_CONNECT_SWAPPED);
+  fore_page_problems_connect (self->stage, problems);
 }
 
 static void

@@ -78,22 +78,11 @@ append_of_slide (ForeDiagramTroubles *self,
   }
 }
 
-static int
-compare_lines (const void *a, const void *b)
-{
-  guint x = fore_diagnostic_get_line (*(ForeDiagnostic *const *) a);
-  guint y = fore_diagnostic_get_line (*(ForeDiagnostic *const *) b);
-
-  return x < y ? -1 : x > y;
-}
-
 void
 fore_diagram_troubles_append (ForeDiagramTroubles *self,
                               ForeDeck *deck,
                               GPtrArray *diagnostics)
 {
-  guint n_before = diagnostics->len;
-
   if (g_hash_table_size (self->troubles) == 0)
     return;
 
@@ -103,7 +92,4 @@ fore_diagram_troubles_append (ForeDiagramTroubles *self,
     fore_deck_get_lines (deck, i, &first, NULL);
     append_of_slide (self, fore_deck_get_slide (deck, i), first - 1, diagnostics);
   }
-  /* A merge sort, so those of one line stay in order. */
-  if (diagnostics->len > n_before)
-    g_ptr_array_sort (diagnostics, compare_lines);
 }

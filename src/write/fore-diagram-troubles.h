@@ -35,7 +35,7 @@ gboolean fore_diagram_troubles_add (ForeDiagramTroubles *self,
 /**
  * fore_diagram_troubles_append:
  * @diagnostics: (inout) (element-type ForeDiagnostic): one is added for each diagram of
- *   @deck that is known to be wrong; the whole is by line then
+ *   @deck that is known to be wrong
  */
 void fore_diagram_troubles_append (ForeDiagramTroubles *self,
                                    ForeDeck *deck,

@@ -8,6 +8,7 @@
 
 #include "fore-problem-model.h"
 
+#include "fore-asset-troubles.h"
 #include "fore-diagram-troubles.h"
 
 struct _ForeProblem {
@@ -24,6 +25,7 @@ struct _ForeProblemModel {
   ForeDeck *deck;
   GPtrArray *diagnostics;
   ForeDiagramTroubles *diagrams;
+  ForeAssetTroubles *assets;
   GHashTable *items; /* of ForeProblem, borrowed: those that are alive */
 };
 
@@ -154,6 +156,30 @@ move_items (
   }
 }
 
+static int
+compare_lines (const void *a, const void *b)
+{
+  guint x = fore_diagnostic_get_line (*(ForeDiagnostic *const *) a);
+  guint y = fore_diagnostic_get_line (*(ForeDiagnostic *const *) b);
+
+  return x < y ? -1 : x > y;
+}
+
+static GPtrArray *
+gather (ForeProblemModel *self)
+{
+  GPtrArray *diagnostics = fore_deck_dup_diagnostics (self->deck);
+  guint n_of_deck = diagnostics->len;
+
+  fore_diagram_troubles_append (self->diagrams, self->deck, diagnostics);
+  fore_asset_troubles_append (self->assets, self->deck, diagnostics);
+  /* A merge sort, so those of one line stay in order. */
+  if (diagnostics->len > n_of_deck)
+    g_ptr_array_sort (diagnostics, compare_lines);
+
+  return diagnostics;
+}
+
 static void
 compare (ForeProblemModel *self)
 {
@@ -164,8 +190,7 @@ compare (ForeProblemModel *self)
   guint shorter, removed, added;
 
   before = g_steal_pointer (&self->diagnostics);
-  after = fore_deck_dup_diagnostics (self->deck);
-  fore_diagram_troubles_append (self->diagrams, self->deck, after);
+  after = gather (self);
   shorter = MIN (before->len, after->len);
   while (head < shorter && is_same_problem (before->pdata[head], after->pdata[head]))
     head++;
@@ -202,6 +227,17 @@ fore_problem_model_add_diagram (ForeProblemModel *self,
   g_return_if_fail (FORE_IS_PROBLEM_MODEL (self));
 
   if (fore_diagram_troubles_add (self->diagrams, diagram, trouble) && self->deck != NULL)
+    compare (self);
+}
+
+void
+fore_problem_model_set_asset (ForeProblemModel *self,
+                              const char *address,
+                              const char *trouble)
+{
+  g_return_if_fail (FORE_IS_PROBLEM_MODEL (self));
+
+  if (fore_asset_troubles_set (self->assets, address, trouble) && self->deck != NULL)
     compare (self);
 }
 
@@ -319,6 +355,7 @@ fore_problem_model_finalize (GObject *object)
   g_clear_pointer (&self->items, g_hash_table_unref);
   g_clear_pointer (&self->diagnostics, g_ptr_array_unref);
   g_clear_pointer (&self->diagrams, fore_diagram_troubles_free);
+  g_clear_pointer (&self->assets, fore_asset_troubles_free);
   g_clear_pointer (&self->deck, fore_deck_unref);
 
   G_OBJECT_CLASS (fore_problem_model_parent_class)->finalize (object);
@@ -335,5 +372,6 @@ fore_problem_model_init (ForeProblemModel *self)
 {
   self->diagnostics = g_ptr_array_new ();
   self->diagrams = fore_diagram_troubles_new ();
+  self->assets = fore_asset_troubles_new ();
   self->items = g_hash_table_new (NULL, NULL);
 }

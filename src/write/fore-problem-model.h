@@ -50,6 +50,17 @@ void fore_problem_model_add_diagram (ForeProblemModel *self,
                                      const char *trouble);
 
 /**
+ * fore_problem_model_set_asset:
+ * @address: see fore_assets_dup_name()
+ * @trouble: (nullable): why it cannot be shown, a translated sentence; `NULL` if it can
+ *
+ * Lists a problem on each slide that names this address, or takes those away.
+ */
+void fore_problem_model_set_asset (ForeProblemModel *self,
+                                   const char *address,
+                                   const char *trouble);
+
+/**
  * fore_problem_model_get_n_problems:
  * @least: the least #ForeSeverity that counts
  *
