@@ -4,6 +4,7 @@
 
 #include "fore-cost.h"
 #include "fore-dialect.h"
+#include "fore-drawing.h"
 #include "fore-html.h"
 #include "fore-reader.h"
 #include "fore-renderer.h"
@@ -66,20 +67,28 @@ render_markdown (ForeRendering *rendering,
   cmark_node_free (document);
 }
 
-/* What would take too long to parse is shown as it is written. */
+/* What would take too long to parse or to draw is shown as it is written. */
 static void
-render_plain (ForeRendering *rendering, const char *text, gsize length)
+render_plain (ForeRendering *rendering,
+              const char *text,
+              gsize length,
+              const char *reason)
 {
-  fore_report_add (
-    &rendering->report, FORE_SEVERITY_WARNING, "slide-too-large", 1,
-    _ ("This slide is too large to be read as Markdown, and is shown as it "
-       "is written"));
+  fore_report_add (&rendering->report, FORE_SEVERITY_WARNING, "slide-too-large", 1, "%s",
+                   reason);
   fore_html_init (&rendering->html, length);
   fore_html_add_tag (&rendering->html, "pre");
   fore_html_add_text (&rendering->html, text, length);
   fore_html_add_end_tag (&rendering->html, "pre");
   fore_summary_add_text (&rendering->summary, text, length);
   fore_summary_start_block (&rendering->summary, FALSE);
+}
+
+static gboolean
+has_large_drawing (const ForeHtml *html)
+{
+  return strstr (html->markup->str, "<use") != NULL &&
+         fore_drawing_is_too_large (html->markup->str, html->markup->len);
 }
 
 static guint
@@ -109,7 +118,15 @@ fore_markup_render (const char *text,
   if (fore_cost_is_bearable (text, length))
     render_markdown (&rendering, text, length, definitions, flags);
   else
-    render_plain (&rendering, text, length);
+    render_plain (&rendering, text, length,
+                  _ ("This slide is too large to be read as Markdown, and is shown as it "
+                     "is written"));
+  if (has_large_drawing (&rendering.html)) {
+    fore_html_clear (&rendering.html);
+    render_plain (&rendering, text, length,
+                  _ ("A drawing on this slide repeats its parts so often that it is too "
+                     "large to show; the slide is shown as it is written"));
+  }
   fore_html_trim (&rendering.html);
 
   self = g_new0 (ForeMarkup, 1);

@@ -132,10 +132,7 @@ is_scheme_allowed (const char *address, gsize length, ForeAddressUse use)
 static gboolean
 is_bomb (const char *address)
 {
-  ForePicture picture;
-
-  return has_prefix (address, "data:") && fore_picture_read_address (&picture, address) &&
-         fore_picture_is_too_large (&picture);
+  return has_prefix (address, "data:") && fore_picture_is_address_too_large (address);
 }
 
 static ForeAddressVerdict

@@ -2,6 +2,7 @@
 /* Copyright 2026 the Foredeck contributors */
 #include "fore-assets.h"
 
+#include "fore-drawing.h"
 #include "fore-error.h"
 #include "fore-folder.h"
 #include "fore-network.h"
@@ -182,6 +183,12 @@ give (GTask *task, GBytes *bytes, const char *type)
       /* Translators: an address, then width and height of a picture */
       _ ("“%s” has %u × %u pixels, which are too many to show."),
       (const char *) g_task_get_task_data (task), picture.width, picture.height);
+  else if (fore_drawing_is_too_large (g_bytes_get_data (bytes, NULL),
+                                      g_bytes_get_size (bytes)))
+    g_task_return_new_error (
+      task, FORE_ERROR, FORE_ERROR_LIMIT,
+      _ ("“%s” repeats its parts so often that it is too large to show."),
+      (const char *) g_task_get_task_data (task));
   else
     g_task_return_pointer (task, asset_new (bytes, type), (GDestroyNotify) asset_free);
 }

@@ -7,6 +7,8 @@
 
 #include "fore-picture.h"
 
+#include "fore-drawing.h"
+
 #include <string.h>
 
 /* Where a size may still come in a picture that is part of the text; photographs have
@@ -171,9 +173,9 @@ fore_picture_is_too_large (const ForePicture *self)
 
 /* A browser reads base64 with blanks in it, and percent signs anywhere. */
 static guint8 *
-decode (const char *text, gboolean is_base64, gsize *length)
+decode (const char *text, gsize max, gboolean is_base64, gsize *length)
 {
-  g_autofree char *head = g_strndup (text, HEAD_MAX);
+  g_autofree char *head = g_strndup (text, max);
   g_autoptr (GBytes) bytes =
     g_uri_unescape_bytes (head, (gssize) strlen (head), NULL, NULL);
   g_autofree char *plain = NULL;
@@ -188,19 +190,29 @@ decode (const char *text, gboolean is_base64, gsize *length)
 }
 
 gboolean
-fore_picture_read_address (ForePicture *self, const char *address)
+fore_picture_is_address_too_large (const char *address)
 {
-  const char *comma = strchr (address, ',');
+  const char *comma;
   g_autofree char *type = NULL;
   g_autofree guint8 *data = NULL;
+  gboolean is_drawing;
+  ForePicture picture;
   gsize length;
 
-  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (address != NULL, FALSE);
 
+  comma = strchr (address, ',');
   if (comma == NULL)
     return FALSE;
   type = g_ascii_strdown (address, comma - address);
-  data = decode (comma + 1, strstr (type, "base64") != NULL, &length);
+  is_drawing = strstr (type, "svg") != NULL;
+  data = decode (comma + 1, is_drawing ? strlen (comma) : HEAD_MAX,
+                 strstr (type, "base64") != NULL, &length);
+  if (data == NULL)
+    return FALSE;
+  if (is_drawing)
+    return fore_drawing_is_too_large (data, length);
 
-  return data != NULL && fore_picture_read (self, data, length);
+  return fore_picture_read (&picture, data, length) &&
+         fore_picture_is_too_large (&picture);
 }

@@ -42,11 +42,12 @@ gboolean fore_picture_read (ForePicture *self, gconstpointer data, gsize length)
 gboolean fore_picture_is_too_large (const ForePicture *self);
 
 /**
- * fore_picture_read_address:
+ * fore_picture_is_address_too_large:
  * @address: a `data:` address
  *
- * Returns: whether @address is a picture that says how large it is
+ * Returns: whether @address is a picture of more pixels, or a drawing of more elements,
+ *   than a page should have to draw
  */
-gboolean fore_picture_read_address (ForePicture *self, const char *address);
+gboolean fore_picture_is_address_too_large (const char *address);
 
 G_END_DECLS

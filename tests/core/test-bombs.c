@@ -6,6 +6,7 @@
 
 #include "fore-address.h"
 #include "fore-assets.h"
+#include "fore-drawing.h"
 #include "fore-error.h"
 #include "fore-fetch.h"
 #include "fore-network.h"
@@ -104,6 +105,87 @@ test_addresses (void)
     g_test_message ("%s", address);
     g_assert_true ((clean == NULL) == is_large);
   }
+}
+
+/* --- drawings
+ * --------------------------------------------------------------------------------- */
+
+static const struct {
+  const char *name;
+  const char *drawing; /* its %s is made of parts of ten of the part before */
+  gboolean is_large;
+} drawings[] = {
+  { "laughs", "<svg><g id='p0'><rect/></g>%s<use href='#p8'/></svg>", TRUE },
+  { "few laughs", "<svg><g id='p0'><rect/></g>%s<use href='#p3'/></svg>", FALSE },
+  { "not shown", "<svg><defs><g id='p0'><rect/></g>%s</defs></svg>", TRUE },
+  { "referred to", "<svg><g id='p0'><rect/></g>%s<use href='&#35;p8' /></svg>", TRUE },
+  { "in a comment", "<svg><!-- <g id='p0'><rect/></g>%s --></svg>", FALSE },
+  { "a circle", "<svg><g id='a'><use href='#a'/><use href='#a'/></g></svg>", FALSE },
+  { "an entity", "<!DOCTYPE svg [<!ENTITY s 'http://x'>]><svg a='&s;'></svg>", FALSE },
+  { "entities", "<!DOCTYPE svg [<!ENTITY s 'x'><!ENTITY t '&s;&s;'>]><svg/>", TRUE },
+  { "markup", "<!DOCTYPE svg [<!ENTITY s '<use/>'>]><svg>&s;</svg>", TRUE },
+  { "no drawing", "<g id='p0'/>%s", FALSE },
+};
+
+static char *
+make_drawing (guint i)
+{
+  GString *parts = g_string_new (NULL);
+  GString *drawing = g_string_new (drawings[i].drawing);
+  guint depth = drawings[i].is_large ? 8 : 3;
+
+  for (guint level = 1; level <= depth; level++) {
+    g_string_append_printf (parts, "<g id=\"p%u\">", level);
+    for (guint n = 0; n < 10; n++)
+      g_string_append_printf (parts, "<use  xlink:href = '#p%u' x='/'/>\n", level - 1);
+    g_string_append (parts, "</g>");
+  }
+  g_string_replace (drawing, "%s", parts->str, 0);
+  g_string_free (parts, TRUE);
+
+  return g_string_free (drawing, FALSE);
+}
+
+static void
+test_drawings (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (drawings); i++) {
+    g_autofree char *drawing = make_drawing (i);
+    g_autofree char *data = g_base64_encode ((const guchar *) drawing, strlen (drawing));
+    g_autofree char *address = g_strconcat ("data:image/svg+xml;base64,", data, NULL);
+    g_autofree char *clean = fore_address_clean (address, FORE_ADDRESS_IMAGE, NULL);
+
+    g_test_message ("%s", drawings[i].name);
+    g_assert_true (fore_drawing_is_too_large (drawing, strlen (drawing)) ==
+                   drawings[i].is_large);
+    g_assert_true ((clean == NULL) == drawings[i].is_large);
+  }
+}
+
+/* Each part of a drawing, as it might be cut, and one that is nested without end. */
+static void
+test_broken_drawings (void)
+{
+  g_autofree char *drawing = make_drawing (1);
+  g_autoptr (GString) nested = g_string_new ("<svg>");
+
+  for (gsize length = 0; length < strlen (drawing); length++)
+    g_assert_false (fore_drawing_is_too_large (drawing, length));
+  for (guint i = 0; i < 100000; i++)
+    g_string_append_printf (nested, "<g id='%u'>", i);
+  g_assert_true (fore_drawing_is_too_large (nested->str, nested->len));
+}
+
+/* A drawing that is large because it was written so: a map of a million lines. */
+static void
+test_long_drawing (void)
+{
+  g_autoptr (GString) drawing = g_string_new ("<svg><g id='g'>");
+
+  for (guint i = 0; i < 1000000; i++)
+    g_string_append (drawing, "<path d='M0 0'/>");
+  g_string_append (drawing, "</g><use href='#g'/></svg>");
+  g_assert_false (fore_drawing_is_too_large (drawing->str, drawing->len));
 }
 
 /* --- hosts
@@ -543,6 +625,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/bombs/pictures", test_pictures);
   g_test_add_func ("/bombs/broken-pictures", test_broken_pictures);
   g_test_add_func ("/bombs/addresses", test_addresses);
+  g_test_add_func ("/bombs/drawings", test_drawings);
+  g_test_add_func ("/bombs/broken-drawings", test_broken_drawings);
+  g_test_add_func ("/bombs/long-drawing", test_long_drawing);
   g_test_add_func ("/bombs/names", test_names);
   ADD ("folder", test_folder);
   ADD ("endless-body", test_endless_body);

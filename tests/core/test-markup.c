@@ -631,6 +631,27 @@ test_markup_too_dense (void)
                                    "<p><em>a</em> <a href=\"./c\">b</a></p>\n"));
 }
 
+/* Each part is ten of the one before; the slide is drawn as text then. */
+static void
+test_markup_large_drawing (void)
+{
+  g_autoptr (GString) text = g_string_new ("<svg><g id=\"p0\"><path d=\"M0 0\"/></g>");
+  g_autoptr (ForeMarkup) markup = NULL;
+  g_autofree char *described = NULL;
+
+  for (guint level = 1; level < 9; level++) {
+    g_string_append_printf (text, "<g id=\"p%u\">", level);
+    for (guint i = 0; i < 10; i++)
+      g_string_append_printf (text, "<use href=\"#p%u\"/>", level - 1);
+    g_string_append (text, "</g>");
+  }
+  g_string_append (text, "</svg>\n");
+  markup = render (text->str);
+  described = describe_diagnostics (markup);
+  g_assert_true (g_str_has_prefix (fore_markup_get_html (markup), "<pre>&lt;svg&gt;"));
+  g_assert_nonnull (strstr (described, "slide-too-large"));
+}
+
 static gpointer
 render_thread (gpointer data)
 {
@@ -709,6 +730,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/markup/too-much-html", test_markup_too_much_html);
   g_test_add_func ("/markup/too-large", test_markup_too_large);
   g_test_add_func ("/markup/too-dense", test_markup_too_dense);
+  g_test_add_func ("/markup/large-drawing", test_markup_large_drawing);
   g_test_add_func ("/markup/threads", test_markup_threads);
 
   return g_test_run ();

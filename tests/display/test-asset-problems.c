@@ -98,6 +98,33 @@ test_mended (AppFixture *fixture, gconstpointer unused)
   g_assert_null (find_widget (GTK_WIDGET (window), GTK_TYPE_LABEL, "label", "1 problem"));
 }
 
+/* Two kilobytes that ask for a billion elements never reach the page, which would hang.
+ */
+static void
+test_drawing (AppFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GFile) file =
+    app_fixture_write (fixture, "wrong.md", "# One\n\n![](./laughs.svg)\n");
+  g_autoptr (GString) drawing =
+    g_string_new ("<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><g "
+                  "id='p0'><rect/></g>");
+  ForeWindow *window;
+
+  for (guint level = 1; level <= 9; level++) {
+    g_string_append_printf (drawing, "<g id='p%u'>", level);
+    for (guint i = 0; i < 10; i++)
+      g_string_append_printf (drawing, "<use href='#p%u'/>", level - 1);
+    g_string_append (drawing, "</g>");
+  }
+  g_string_append (drawing, "</svg>");
+  write_bytes (fixture, "laughs.svg", drawing->str, drawing->len);
+  window = app_fixture_open (fixture, file);
+  wait_for_problems (window, 1);
+  assert_problem (window, 0, 3, "repeats its parts");
+  wait_until (
+    fore_stage_get_settled (fore_editor_get_stage (fore_window_get_editor (window))));
+}
+
 /* --- a server
  * ------------------------------------------------------------------------------ */
 
@@ -196,6 +223,7 @@ add_tests (void)
 {
   app_test ("/asset-problems/files", test_files);
   app_test ("/asset-problems/mended", test_mended);
+  app_test ("/asset-problems/drawing", test_drawing);
   app_test ("/asset-problems/hosts", test_hosts);
   app_test ("/asset-problems/silent-host", test_silent_host);
 }
