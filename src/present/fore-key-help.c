@@ -13,6 +13,7 @@ struct _ForeKeyHelp {
   AdwWindow parent_instance;
 
   GtkFlowBox *columns;
+  GtkWidget *scroller;
 };
 
 G_DEFINE_FINAL_TYPE (ForeKeyHelp, fore_key_help, ADW_TYPE_WINDOW)
@@ -127,33 +128,58 @@ add_groups (ForeKeyHelp *self, ForeKeyTable *keys)
 }
 
 static gboolean
-pressed_cb (GtkWindow *window, guint keyval)
+scroll (ForeKeyHelp *self, GtkScrollType type)
 {
-  if (keyval != GDK_KEY_Escape && keyval != GDK_KEY_question && keyval != GDK_KEY_F1)
-    return FALSE;
-  gtk_window_close (window);
+  gboolean done;
+
+  g_signal_emit_by_name (self->scroller, "scroll-child", type, FALSE, &done);
   return TRUE;
+}
+
+static gboolean
+pressed_cb (ForeKeyHelp *self, guint keyval)
+{
+  switch (keyval) {
+  case GDK_KEY_Escape:
+  case GDK_KEY_question:
+  case GDK_KEY_F1:
+    gtk_window_close (GTK_WINDOW (self));
+    return TRUE;
+  case GDK_KEY_Up:
+    return scroll (self, GTK_SCROLL_STEP_UP);
+  case GDK_KEY_Down:
+    return scroll (self, GTK_SCROLL_STEP_DOWN);
+  case GDK_KEY_Page_Up:
+    return scroll (self, GTK_SCROLL_PAGE_UP);
+  case GDK_KEY_Page_Down:
+  case GDK_KEY_space:
+    return scroll (self, GTK_SCROLL_PAGE_DOWN);
+  default:
+    return FALSE;
+  }
 }
 
 static GtkWidget *
 new_content (ForeKeyHelp *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
 
+  self->scroller = gtk_scrolled_window_new ();
   self->columns = GTK_FLOW_BOX (gtk_flow_box_new ());
+  /* There is nothing to choose here. */
+  gtk_widget_set_can_focus (GTK_WIDGET (self->columns), FALSE);
   gtk_flow_box_set_selection_mode (self->columns, GTK_SELECTION_NONE);
   gtk_flow_box_set_max_children_per_line (self->columns, 3);
   gtk_flow_box_set_column_spacing (self->columns, 36);
   gtk_flow_box_set_row_spacing (self->columns, 24);
   gtk_widget_add_css_class (GTK_WIDGET (self->columns), "fore-key-help");
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller),
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller),
                                  GTK_WIDGET (self->columns));
-  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_widget_set_vexpand (self->scroller, TRUE);
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (box), scroller);
+  gtk_box_append (GTK_BOX (box), self->scroller);
   return box;
 }
 

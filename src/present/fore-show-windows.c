@@ -167,6 +167,7 @@ make_speaker (ForeShow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (speaker, "link-activated", G_CALLBACK (link_activated_cb),
                            self, G_CONNECT_SWAPPED);
+  fore_show_say (self, NULL);
 }
 
 static void

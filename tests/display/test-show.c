@@ -294,6 +294,19 @@ test_speaker_view_on_one_monitor (AppFixture *fixture, gconstpointer unused)
 }
 
 static void
+test_offered_when_there_is_room (AppFixture *fixture, gconstpointer unused)
+{
+  ForeWindow *window = start (fixture, "win.present");
+
+  press_until_at (window, "Next", 1, 0);
+  fore_show_activate (fore_window_get_show (window), "end");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.present", NULL);
+  fore_show_activate (fore_window_get_show (window), "speaker");
+  g_assert_true (g_str_has_prefix (fore_speaker_get_message (speaker_of (window)),
+                                   "Last time you were on slide 2, at "));
+}
+
+static void
 test_windows (AppFixture *fixture, gconstpointer unused)
 {
   ForeWindow *window = start (fixture, "win.present-windows");
@@ -359,6 +372,7 @@ add_tests (void)
   app_test ("/show/rehearsal", test_rehearsal);
   app_test ("/show/offered-again", test_offered_again);
   app_test ("/show/speaker-view-on-one-monitor", test_speaker_view_on_one_monitor);
+  app_test ("/show/offered-when-there-is-room", test_offered_when_there_is_room);
   app_test ("/show/windows", test_windows);
   app_test ("/show/notes", test_notes);
 }
