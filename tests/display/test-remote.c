@@ -2,7 +2,7 @@
 /* Copyright 2026 the Foredeck contributors */
 #include "app-fixture.h"
 
-/* Somebody on the bus, as a remote is. meson gives this test a bus of its own. */
+/* Somebody on the bus, as a remote is. The bus is one of our own. */
 
 typedef struct {
   AppFixture *fixture;
@@ -172,8 +172,32 @@ add_tests (void)
   app_test ("/remote/state", test_state);
 }
 
+/* GTestDBus takes the display away. */
+static GSubprocess *
+start_bus (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDataInputStream) output = NULL;
+  g_autofree char *address = NULL;
+  GSubprocess *bus = g_subprocess_new (
+    G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error,
+    "dbus-daemon", "--session", "--nofork", "--print-address", NULL);
+
+  g_assert_no_error (error);
+  output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (bus));
+  address = g_data_input_stream_read_line (output, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_setenv ("DBUS_SESSION_BUS_ADDRESS", address, TRUE);
+  return bus;
+}
+
 int
 main (int argc, char *argv[])
 {
-  return app_fixture_run (argc, argv, add_tests);
+  GSubprocess *bus = start_bus ();
+  int status = app_fixture_run (argc, argv, add_tests);
+
+  g_subprocess_force_exit (bus);
+  g_object_unref (bus);
+  return status;
 }
