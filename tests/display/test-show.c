@@ -135,15 +135,31 @@ test_presenter (AppFixture *fixture, gconstpointer unused)
   g_assert_true (talk_of (window) == talk);
 }
 
+static gboolean
+count_press_cb (guint *n_presses, GdkEvent *event)
+{
+  if (gdk_event_get_event_type (event) == GDK_KEY_PRESS)
+    ++*n_presses;
+  return FALSE;
+}
+
+/* The X server repeats a key that is held, as a keyboard does. */
 static void
 test_held_key (AppFixture *fixture, gconstpointer unused)
 {
   ForeWindow *window = start (fixture, "win.present");
+  GtkEventController *presses = gtk_event_controller_legacy_new ();
+  guint n_presses = 0;
 
-  /* As a keyboard repeats: pressed again and again, and released once. */
-  user_hold ("Next", 6);
+  gtk_event_controller_set_propagation_phase (presses, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (presses, "event", G_CALLBACK (count_press_cb), &n_presses);
+  gtk_widget_add_controller (GTK_WIDGET (audience_of (window)), presses);
+  user_hold ("Next");
+  wait_until (n_presses >= 4);
+  user_let_go ("Next");
   wait_until (is_at (window, 1, 0));
   press_until_at (window, "Next", 1, 1);
+  gtk_widget_remove_controller (GTK_WIDGET (audience_of (window)), presses);
 }
 
 static void

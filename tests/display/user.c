@@ -48,17 +48,15 @@ user_press (const char *keys)
 }
 
 void
-user_hold (const char *key, guint n)
+user_hold (const char *key)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) arguments = NULL;
+  xdotool ((const char *const[]){ "xdotool", "keydown", key, NULL });
+}
 
-  g_strv_builder_add (builder, "xdotool");
-  for (guint i = 0; i < n; i++)
-    g_strv_builder_add_many (builder, "keydown", key, NULL);
-  g_strv_builder_add_many (builder, "keyup", key, NULL);
-  arguments = g_strv_builder_end (builder);
-  xdotool ((const char *const *) arguments);
+void
+user_let_go (const char *key)
+{
+  xdotool ((const char *const[]){ "xdotool", "keyup", key, NULL });
 }
 
 void

@@ -13,7 +13,8 @@ void user_focus (GtkWindow *window);
 /* Presses and releases keys, such as `ctrl+Page_Down`. */
 void user_press (const char *keys);
 
-/* Holds a key for so long that it is sent @n times, and releases it. */
-void user_hold (const char *key, guint n);
+/* Holds a key down, until it is let go. */
+void user_hold (const char *key);
+void user_let_go (const char *key);
 
 void user_type (const char *text);
