@@ -86,7 +86,11 @@ class Session:
         self.environment = self.make_environment()
         self.copy_program(pathlib.Path(build))
         self.own(self.folder)
-        self.start_session()
+        try:
+            self.start_session()
+        except BaseException:
+            self.stop()
+            raise
 
     def make_environment(self):
         environment = {

@@ -330,6 +330,28 @@ def the_page_is_killed():
 
 
 @case
+def the_page_hangs():
+    with Program("present") as program:
+        wait_for_show(program)
+        session.key("Next", "Next")
+        wait_for("slide 2", lambda: program.is_at(1, 1) and shows(RIGHT, 1))
+        before = session.picture(name_of(RIGHT))
+        for pid in web_processes():
+            os.kill(pid, signal.SIGSTOP)
+        session.key("Next")
+        # The program answers, and the talk goes on, while the audience keeps its picture.
+        wait_for("slide 3 in the talk", lambda: program.is_at(2))
+        n_pictures = 0
+        while not shows(RIGHT, 2):
+            picture = session.picture(name_of(RIGHT))
+            assert picture == before or shows(RIGHT, 2), "another picture"
+            assert program.is_at(2)
+            n_pictures += 1
+            assert n_pictures < 50 * sway.PATIENCE, "the page did not come back"
+        wait_for("slide 3 in the speaker view", lambda: shows_small(LEFT, 2))
+
+
+@case
 def the_program_is_killed():
     with Program("present") as program:
         wait_for_show(program)
@@ -360,6 +382,7 @@ CASES = [
     two_windows,
     monitors_by_name,
     the_page_is_killed,
+    the_page_hangs,
     the_program_is_killed,
 ]
 
