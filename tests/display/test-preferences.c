@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Copyright 2026 the Foredeck contributors */
 #include "app-fixture.h"
+#include "fore-key-dialog.h"
+#include "fore-key-page.h"
 #include "fore-preferences.h"
+#include "user.h"
 
 static GtkWidget *
 forget_button (GtkWidget *preferences)
@@ -75,6 +78,68 @@ test_source (AppFixture *fixture, gconstpointer unused)
   g_assert_cmpfloat (g_settings_get_double (settings, "source-zoom"), ==, 2.0);
 }
 
+static const char *
+command_of (ForeKeyTable *keys, const char *text)
+{
+  const ForeShowCommand *command;
+  ForeKey key;
+
+  g_assert_true (fore_key_parse (text, &key));
+  command = fore_key_table_find (keys, key);
+  return command ? command->name : NULL;
+}
+
+static gboolean
+has_label (GtkWidget *root, const char *text)
+{
+  GtkWidget *label = find_widget (root, GTK_TYPE_LABEL, "label", text);
+
+  return label != NULL && gtk_widget_get_mapped (label);
+}
+
+static void
+test_keys (AppFixture *fixture, gconstpointer unused)
+{
+  GSettings *settings = fore_application_get_settings (fixture->application);
+  g_autoptr (ForeKeyTable) keys = fore_key_table_new (settings);
+  GtkWidget *preferences = fore_preferences_new (settings);
+  GtkWidget *page = find_widget (preferences, FORE_TYPE_KEY_PAGE, NULL, NULL);
+  GtkWidget *row =
+    find_widget (preferences, ADW_TYPE_ACTION_ROW, "title", "Bring the slide back");
+  GtkWidget *dialog;
+
+  gtk_window_present (GTK_WINDOW (preferences));
+  g_signal_emit_by_name (row, "activated");
+  wait_until (find_window (FORE_TYPE_KEY_DIALOG) != NULL);
+  dialog = GTK_WIDGET (find_window (FORE_TYPE_KEY_DIALOG));
+  user_focus (GTK_WINDOW (dialog));
+
+  user_press ("ctrl+F5");
+  wait_until (g_strcmp0 (command_of (keys, "<Control>F5"), "slide") == 0);
+  g_assert_nonnull (find_widget (row, GTK_TYPE_LABEL, "label", "Ctrl+F5"));
+
+  /* What another command has is taken only when that is meant. */
+  user_press ("b");
+  wait_until (
+    has_label (dialog, "B is used for “Black picture”. Press it again to use it here."));
+  g_assert_cmpstr (command_of (keys, "b"), ==, "black");
+  user_press ("b");
+  wait_until (g_strcmp0 (command_of (keys, "b"), "slide") == 0);
+  g_assert_cmpstr (command_of (keys, "period"), ==, "black");
+
+  gtk_widget_activate_action (dialog, "key.remove", "s", "F5");
+  g_assert_null (command_of (keys, "F5"));
+  user_press ("Escape");
+  wait_until (find_window (FORE_TYPE_KEY_DIALOG) == NULL);
+
+  gtk_widget_activate_action (page, "keys.reset", "s", "slide");
+  g_assert_cmpstr (command_of (keys, "F5"), ==, "slide");
+  g_assert_null (command_of (keys, "b"));
+  gtk_widget_activate_action (page, "keys.reset-all", NULL);
+  g_assert_cmpstr (command_of (keys, "b"), ==, "black");
+  gtk_window_destroy (GTK_WINDOW (preferences));
+}
+
 static void
 test_finalized (AppFixture *fixture, gconstpointer unused)
 {
@@ -92,6 +157,7 @@ add_tests (void)
   app_test ("/preferences/hosts", test_hosts);
   app_test ("/preferences/style", test_style);
   app_test ("/preferences/source", test_source);
+  app_test ("/preferences/keys", test_keys);
   app_test ("/preferences/finalized", test_finalized);
 }
 
