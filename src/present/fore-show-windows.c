@@ -101,7 +101,7 @@ link_activated_cb (ForeShow *self, const char *uri)
   /* Translators: %s is the address of a link that was clicked on a slide. */
   text = g_strdup_printf (_ ("A link was clicked: %s"), uri);
   action = g_strdup_printf ("show.open-link(\"%s\")", escaped);
-  fore_show_offer (self, text, _ ("_Open"), action);
+  fore_show_offer (self, text, _ ("Open"), action);
 }
 
 static void
@@ -249,7 +249,7 @@ monitor_added_cb (ForeShow *self, GdkMonitor *monitor)
   /* Translators: %s is the make and model of a monitor. */
   text = g_strdup_printf (_ ("“%s” was plugged in"), name);
   action = g_strdup_printf ("show.use-screen('%s')", gdk_monitor_get_connector (monitor));
-  fore_show_offer (self, text, _ ("Show the _slides there"), action);
+  fore_show_offer (self, text, _ ("Show the slides there"), action);
 }
 
 static void
@@ -271,7 +271,7 @@ lose_audience_monitor (ForeShow *self)
   place_windows (self);
   action = g_strdup_printf ("show.use-screen('%s')", gdk_monitor_get_connector (left));
   fore_show_offer (self, _ ("The audience’s screen was unplugged"),
-                   _ ("Show the _slides here"), action);
+                   _ ("Show the slides here"), action);
 }
 
 static void

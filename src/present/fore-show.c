@@ -55,7 +55,7 @@ fore_show_offer_to_resume (ForeShow *self, const char *text)
   g_return_if_fail (FORE_IS_SHOW (self));
   g_return_if_fail (text != NULL);
 
-  fore_show_offer (self, text, _ ("_Go on there"), "show.resume");
+  fore_show_offer (self, text, _ ("Go on there"), "show.resume");
   g_signal_connect_object (self->talk, "notify::index", G_CALLBACK (withdraw_cb), self,
                            G_CONNECT_SWAPPED);
 }
