@@ -7,6 +7,7 @@
 
 import { drawDiagrams } from './diagrams.js';
 import { showLines } from './lines.js';
+import { beDocument, focusHeading, putOnPaper, reachOnly, takeOffPaper } from './reach.js';
 import { stretch } from './stretch.js';
 
 const { Reveal, RevealNotes } = /** @type {any} */ (window);
@@ -41,6 +42,12 @@ for (const step of document.querySelectorAll('aside.notes .fragment'))
 for (const name of ['ready', 'slidechanged', 'resize']) Reveal.on(name, fit);
 for (const name of ['slidechanged', 'fragmentshown', 'fragmenthidden'])
   Reveal.on(name, () => showLines(Reveal.getCurrentSlide()));
+for (const name of ['ready', 'slidechanged', 'overviewshown', 'overviewhidden'])
+  Reveal.on(name, () => reachOnly(Reveal));
+Reveal.on('ready', () => beDocument(Reveal));
+Reveal.on('slidechanged', () => focusHeading(Reveal));
+addEventListener('beforeprint', () => putOnPaper(Reveal));
+addEventListener('afterprint', takeOffPaper);
 Reveal.on('pdf-ready', () => showLines(document));
 if (document.querySelector('pre[data-diagram]')) {
   Reveal.on('ready', drawAll);

@@ -3,6 +3,7 @@
 # Copyright 2026 the Foredeck contributors
 """Exported decks in a real Chromium, opened from disk."""
 
+import base64
 import os
 import pathlib
 import re
@@ -493,10 +494,113 @@ def only_what_is_needed_is_there():
     ]
 
 
+REACH = """
+(() => {
+  const present = Reveal.getCurrentSlide ();
+  const reached = [...document.querySelectorAll ('.slides a')]
+    .filter (link => !link.closest ('[inert]')).map (link => link.textContent);
+  return [reached.join (' '), document.activeElement.textContent,
+    present.contains (document.activeElement)];
+})()
+"""
+
+
+def only_the_present_is_reached():
+    deck = FOLDER / "reach.md"
+    deck.write_text(
+        "# One\n\n[one](https://a.example)\n\n---\n\n# Two\n\n[two](https://b.example)\n\n"
+        "----\n\n[three](https://c.example)\n",
+        encoding="utf-8",
+    )
+    browser = chromium.Chromium()
+    try:
+        page = browser.open(export(deck, "reach.html"))
+        complaints = same("at first", page.evaluate(REACH)[0], "one")
+        complaints += same("role", page.evaluate("document.querySelector ('[role=application]')"), None)
+        page.press("ArrowRight", "ArrowRight", 39)
+        complaints += same("heading", page.evaluate(REACH), ["two", "Two", True])
+        page.press("ArrowDown", "ArrowDown", 40)
+        reached, _, inside = page.evaluate(REACH)
+        complaints += same("without a heading", (reached, inside), ("three", True))
+        page.press("Tab", "Tab", 9)
+        complaints += same("Tab", page.evaluate("document.activeElement.textContent"), "three")
+        page.press("o", "KeyO", 79)
+        complaints += same("overview", page.evaluate(REACH)[0], "one two three")
+        page.press("o", "KeyO", 79)
+        complaints += same("afterwards", page.evaluate(REACH)[0], "three")
+        return complaints + same("console", serious(page), [])
+    finally:
+        browser.close()
+
+
+def a_folder_works():
+    write_red_picture(FOLDER / "red.png")
+    deck = FOLDER / "folder.md"
+    deck.write_text(
+        "---\nslideOptions:\n  theme: white\n---\n\n# One\n\n![](red.png)\n\n$x^2$\n\n"
+        "Note: said\n\n---\n\n<!-- .slide: data-background=\"./red.png\" -->\n\n"
+        "```graphviz\ndigraph { a -> b }\n```\n",
+        encoding="utf-8",
+    )
+    browser = chromium.Chromium()
+    try:
+        page = browser.open(export(deck, "site", "--folder") + "/index.html")
+        complaints = same("picture", page.evaluate("document.querySelector ('.slides img').naturalWidth"), 8)
+        complaints += same("theme", page.evaluate(
+            "getComputedStyle (document.body).backgroundColor"), "rgb(255, 255, 255)")
+        complaints += same("formulas", page.evaluate(
+            "document.fonts.ready.then (() => document.fonts.check ('16px KaTeX_Math'))"), True)
+        page.press("ArrowRight", "ArrowRight", 39)
+        complaints += same("background", page.evaluate(
+            "getComputedStyle (Reveal.getSlideBackground (1).querySelector ('.slide-background-content'))"
+            ".backgroundImage.endsWith ('assets/red.png\")')"), True)
+        complaints += same("diagram", page.evaluate(
+            "new Promise (done => { const look = () => document.querySelector ('.slides svg') ? done (true)"
+            " : setTimeout (look, 50); look (); setTimeout (() => done (false), 15000); })"), True)
+        strange = [url for url in page.requests() if not url.startswith(("file:", "data:"))]
+        return complaints + same("requests", strange, []) + same("console", serious(page), [])
+    finally:
+        browser.close()
+
+
+def every_slide_is_a_sheet():
+    """By the browser's own printing, from wherever the reader is."""
+    deck = FOLDER / "paper.md"
+    deck.write_text(
+        "---\nslideOptions:\n  width: 800\n  height: 450\n---\n\n# Alpha\n\n- later "
+        "<!-- .element: class=\"fragment\" -->\n\n----\n\n"
+        "<!-- .slide: data-background=\"#ff0000\" -->\n\n# Beta\n\nNote: quiet\n\n---\n\n# Gamma\n",
+        encoding="utf-8",
+    )
+    browser = chromium.Chromium()
+    try:
+        page = browser.open(export(deck, "paper.html"))
+        page.press("ArrowRight", "ArrowRight", 39)
+        data = page.call("Page.printToPDF", preferCSSPageSize=True, printBackground=True)["data"]
+        paper = FOLDER / "paper.pdf"
+        paper.write_bytes(base64.b64decode(data))
+        told = subprocess.run(["pdfinfo", paper], capture_output=True, text=True, check=True).stdout
+        text = subprocess.run(["pdftotext", paper, "-"], capture_output=True, text=True, check=True).stdout
+        pages = text.split("\f")[:-1]
+        complaints = same("pages", len(pages), 3)
+        for words, shown in zip((("Alpha", "later"), ("Beta",), ("Gamma",)), pages):
+            complaints += same("missing", [word for word in words if word not in shown], [])
+        complaints += same("notes", "quiet" in text, False)
+        complaints += same("size", re.search(r"Page size: +600 x 33[78]", told) is not None, True)
+        picture = subprocess.run(
+            ["pdftoppm", "-f", "2", "-l", "2", "-r", "10", paper], capture_output=True, check=True
+        ).stdout
+        complaints += same("background", picture[-3000:-2997], b"\xff\0\0")
+        return complaints
+    finally:
+        browser.close()
+
+
 if __name__ == "__main__":
     if not os.path.exists(chromium.PROGRAM):
         print(f"1..0 # SKIP {chromium.PROGRAM} is not installed")
         sys.exit(0)
     sys.exit(tap.run([seed_is_whole, seed_is_quiet, own_deck_works, speaker_view_opens, notes_can_stay_out,
+                      only_the_present_is_reached, a_folder_works, every_slide_is_a_sheet,
                       code_has_steps, math_has_its_fonts, diagrams_are_drawn, only_what_is_needed_is_there,
                       what_reveal_adds_works]))
