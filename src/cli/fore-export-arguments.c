@@ -3,9 +3,11 @@
 #include "fore-export-arguments.h"
 
 #include "fore-cli.h"
+#include "fore-embedded-source.h"
 #include "fore-script.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* What was written, before it is known what it means. */
@@ -16,6 +18,7 @@ typedef struct {
   char *paper;
   int per_page;
   int width;
+  gboolean folder;
   char **names;
   gboolean version;
 } Words;
@@ -52,7 +55,8 @@ parse_words (
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->output,
       N_ ("Where to write; “-” is standard output"), N_ ("FILE") },
     { "format", 'f', 0, G_OPTION_ARG_STRING, &words->format,
-      N_ ("What to write, if the ending of FILE does not tell: html, pdf, png or webp"),
+      N_ ("What to write, if the ending of FILE does not tell: html, pdf, png, webp, md, "
+          "notes, txt or pdfpc"),
       N_ ("FORM") },
     { "title", 0, 0, G_OPTION_ARG_STRING, (gpointer) &options->title,
       N_ ("The title, in place of the deck’s own"), N_ ("TITLE") },
@@ -68,6 +72,12 @@ parse_words (
   const GOptionEntry html_entries[] = {
     { "no-notes", 0, 0, G_OPTION_ARG_NONE, &self->no_notes, N_ ("Leave the notes out"),
       NULL },
+    { "folder", 0, 0, G_OPTION_ARG_NONE, &words->folder,
+      N_ ("HTML: a folder with index.html and its files beside it"), NULL },
+    { "no-fragments", 0, 0, G_OPTION_ARG_NONE, &self->no_fragments,
+      N_ ("HTML: all of a slide at once"), NULL },
+    { "no-source", 0, 0, G_OPTION_ARG_NONE, &self->no_source,
+      N_ ("HTML: leave the Markdown text out"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   const GOptionEntry print_entries[] = {
@@ -98,7 +108,8 @@ parse_words (
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_set_summary (
     context, _ ("Writes a deck as one HTML file that shows it in any browser, as a PDF "
-                "document, or as pictures.\n"
+                "document, as pictures, as its notes alone, or as Markdown with all that "
+                "it shows beside it.\n"
                 "“-” as DECK reads standard input."));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, html_entries, GETTEXT_PACKAGE);
@@ -147,13 +158,19 @@ choose (const char *option,
 static gboolean
 find_format (ForeExportArguments *self, const Words *words, GError **error)
 {
-  self->format = FORE_EXPORT_HTML;
+  self->format = words->folder ? FORE_EXPORT_FOLDER : FORE_EXPORT_HTML;
   if (words->format != NULL) {
     if (!fore_export_format_from_name (words->format, &self->format))
       return refuse (error, _ ("%s does not know “%s”, but %s."), "--format",
-                     words->format, "html, pdf, png, webp");
+                     words->format, "html, pdf, png, webp, md, notes, txt, pdfpc");
+    if (self->format == FORE_EXPORT_NOTES && g_str_has_suffix (self->output, ".txt"))
+      self->format = FORE_EXPORT_NOTES_TEXT;
+    if (self->format == FORE_EXPORT_HTML && words->folder)
+      self->format = FORE_EXPORT_FOLDER;
     return TRUE;
   }
+  if (words->folder)
+    return TRUE;
   if (!fore_export_format_from_file (self->output, &self->format) &&
       strchr (self->output, '.') != NULL && strcmp (self->output, "-") != 0)
     return refuse (error,
@@ -169,21 +186,39 @@ is_picture (ForeExportFormat format)
   return format == FORE_EXPORT_PNG || format == FORE_EXPORT_WEBP;
 }
 
+static gboolean
+is_same_file (const char *name, const char *other)
+{
+  GStatBuf one, two;
+
+  return g_stat (name, &one) == 0 && g_stat (other, &two) == 0 &&
+         one.st_dev == two.st_dev && one.st_ino == two.st_ino;
+}
+
 /* An option that has no effect would be a promise that is not kept. */
 static gboolean
 check_reach (const ForeExportArguments *self, const Words *words, GError **error)
 {
   const ForeExportOptions *options = &self->options;
   gboolean is_pdf = self->format == FORE_EXPORT_PDF;
+  gboolean is_html =
+    self->format == FORE_EXPORT_HTML || self->format == FORE_EXPORT_FOLDER;
+  gboolean has_steps =
+    is_pdf || is_picture (self->format) || self->format == FORE_EXPORT_PDFPC;
+  gboolean is_markdown = self->format == FORE_EXPORT_MARKDOWN;
   const struct {
     const char *option;
     gboolean is_given;
     gboolean is_meant;
   } rows[] = {
-    { "--no-notes", self->no_notes, self->format == FORE_EXPORT_HTML },
-    { "--slides", options->slides != NULL, self->format != FORE_EXPORT_HTML },
-    { "--with-hidden", options->with_hidden, self->format != FORE_EXPORT_HTML },
-    { "--steps", options->steps, self->format != FORE_EXPORT_HTML },
+    { "--no-notes", self->no_notes, is_html },
+    { "--folder", words->folder, is_html },
+    { "--no-fragments", self->no_fragments, is_html },
+    { "--no-source", self->no_source, is_html },
+    { "--title", options->title != NULL, !is_markdown },
+    { "--slides", options->slides != NULL, !is_markdown },
+    { "--with-hidden", options->with_hidden, !is_markdown },
+    { "--steps", options->steps, has_steps },
     { "--notes", words->notes != NULL, is_pdf },
     { "--per-page", words->per_page != 0, is_pdf },
     { "--paper", words->paper != NULL, is_pdf },
@@ -204,6 +239,11 @@ check_reach (const ForeExportArguments *self, const Words *words, GError **error
     return refuse (error, _ ("%s and %s do not go together."), "--notes", "--per-page");
   if (is_picture (self->format) && strcmp (self->output, "-") == 0)
     return refuse (error, _ ("Pictures go into files, not to standard output."));
+  if (strcmp (self->output, "-") == 0 && (is_markdown || words->folder))
+    return refuse (error,
+                   _ ("A deck with files beside it cannot go to standard output."));
+  if (is_markdown && is_same_file (self->name, self->output))
+    return refuse (error, _ ("The deck would be written over itself."));
   return TRUE;
 }
 
@@ -377,16 +417,18 @@ create_assets (const ForeExportArguments *self, ForeDeck *deck)
   return assets;
 }
 
-/* This week's deck has most of the code and formulas of last week's. */
+/* This week's deck has most of the code and formulas of last week's. What was exported as
+ * HTML is a deck as well. */
 static ForeDeck *
 parse_deck (GBytes *bytes)
 {
   g_autofree char *path =
     g_build_filename (g_get_user_cache_dir (), "foredeck", "made", NULL);
+  g_autoptr (GBytes) source = fore_embedded_source_read (bytes);
   ForeDeck *deck;
 
   fore_script_open_store (path);
-  deck = fore_deck_parse (bytes, NULL);
+  deck = fore_deck_parse (source != NULL ? source : bytes, NULL);
   fore_script_close_store ();
 
   return deck;

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @output: where to write as the user named it, or `-` for standard output
  * @format: what to write
  * @no_notes: whether HTML is written without notes
+ * @no_fragments: whether HTML shows all of a slide at once
+ * @no_source: whether HTML is written without the Markdown text
  * @options: the rest; its strings belong to @self
  * @hosts: (nullable): hosts that are allowed besides
  *
@@ -23,6 +25,8 @@ typedef struct {
   char *output;
   ForeExportFormat format;
   gboolean no_notes;
+  gboolean no_fragments;
+  gboolean no_source;
   ForeExportOptions options;
   char **hosts;
 } ForeExportArguments;

@@ -4,60 +4,48 @@
 
 #include "fore-cli.h"
 #include "fore-export-arguments.h"
+#include "fore-export-write.h"
 #include "fore-headless.h"
-#include "fore-html-export.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-typedef struct {
-  GMainLoop *loop;
-  GBytes *page;
-  char **missing;
-  GError *error;
-} Outcome;
-
 static void
-exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  Outcome *outcome = user_data;
+  GAsyncResult **kept = user_data;
 
-  outcome->page = fore_html_export_finish (result, &outcome->missing, &outcome->error);
-  g_main_loop_quit (outcome->loop);
+  *kept = g_object_ref (result);
 }
 
 static int
-export_html (const ForeExportArguments *self)
+export_here (const ForeExportArguments *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (ForeAssets) assets = NULL;
   g_autoptr (ForeDeck) deck = fore_export_arguments_read_deck (self, &assets, &error);
-  g_autoptr (GMainLoop) loop = NULL;
-  ForeHtmlOptions options = { self->options.title, !self->no_notes,
-                              self->options.strict };
-  Outcome outcome = { NULL };
-  int status = FORE_CLI_DONE;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_auto (GStrv) missing = NULL;
+  g_autoptr (GBytes) content = NULL;
+  g_autoptr (GFile) file = NULL;
+  ForeExportChoice choice = { self->format, self->options, !self->no_notes,
+                              !self->no_fragments, !self->no_source };
 
   if (deck == NULL)
     return fore_cli_fail ("%s: %s", self->name, error->message);
 
-  loop = outcome.loop = g_main_loop_new (NULL, FALSE);
-  fore_html_export_async (deck, assets, &options, NULL, exported_cb, &outcome);
-  g_main_loop_run (loop);
-
-  if (outcome.page == NULL) {
-    status = fore_cli_fail ("%s: %s", self->name, outcome.error->message);
-  } else if (!fore_cli_write (self->output, outcome.page, &error)) {
-    status = fore_cli_fail ("%s: %s", self->output, error->message);
-  } else {
-    for (char **line = outcome.missing; line != NULL && *line != NULL; line++)
-      g_printerr (_ ("%s: not in the file: %s\n"), self->name, *line);
-  }
-  g_clear_pointer (&outcome.page, g_bytes_unref);
-  g_clear_error (&outcome.error);
-  g_strfreev (outcome.missing);
-
-  return status;
+  file = strcmp (self->output, "-") != 0 ? g_file_new_for_commandline_arg (self->output)
+                                         : NULL;
+  fore_export_write_async (deck, assets, &choice, file, NULL, done_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  if (!fore_export_write_finish (result, &content, &missing, &error))
+    return fore_cli_fail ("%s: %s", self->name, error->message);
+  if (file == NULL && !fore_cli_write ("-", content, &error))
+    return fore_cli_fail ("%s: %s", self->output, error->message);
+  for (char **line = missing; line != NULL && *line != NULL; line++)
+    g_printerr (_ ("%s: not in the file: %s\n"), self->name, *line);
+  return FORE_CLI_DONE;
 }
 
 int
@@ -70,8 +58,8 @@ fore_export_command (int argc, char **argv)
 
   if (!fore_export_arguments_parse (&arguments, argc, words, &status))
     return status;
-  if (arguments.format == FORE_EXPORT_HTML)
-    return export_html (&arguments);
-  /* What draws slides is in the program with windows. */
-  return fore_headless_hand_over (argv - 1);
+  if (fore_export_format_is_drawn (arguments.format))
+    /* What draws slides is in the program with windows. */
+    return fore_headless_hand_over (argv - 1);
+  return export_here (&arguments);
 }

@@ -14,6 +14,10 @@ static const struct {
   { "pdf", { ".pdf" }, FORE_EXPORT_PDF },
   { "png", { ".png" }, FORE_EXPORT_PNG },
   { "webp", { ".webp" }, FORE_EXPORT_WEBP },
+  { "md", { ".md", ".markdown" }, FORE_EXPORT_MARKDOWN },
+  { "notes", { NULL }, FORE_EXPORT_NOTES },
+  { "txt", { ".txt" }, FORE_EXPORT_NOTES_TEXT },
+  { "pdfpc", { ".pdfpc" }, FORE_EXPORT_PDFPC },
 };
 
 ForeExportOptions *

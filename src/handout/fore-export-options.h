@@ -14,6 +14,11 @@ G_BEGIN_DECLS
  * @FORE_EXPORT_PDF: one document
  * @FORE_EXPORT_PNG: a picture of each slide, or one of all
  * @FORE_EXPORT_WEBP: the same, in a third of the room
+ * @FORE_EXPORT_FOLDER: a page for browsers with its files beside it
+ * @FORE_EXPORT_MARKDOWN: the deck with all that it shows beside it
+ * @FORE_EXPORT_NOTES: the speaker notes as Markdown
+ * @FORE_EXPORT_NOTES_TEXT: the speaker notes as plain text
+ * @FORE_EXPORT_PDFPC: what pdfpc and pympress want to know of a PDF of the deck
  *
  * What a deck can be written as.
  */
@@ -22,6 +27,11 @@ typedef enum {
   FORE_EXPORT_PDF,
   FORE_EXPORT_PNG,
   FORE_EXPORT_WEBP,
+  FORE_EXPORT_FOLDER,
+  FORE_EXPORT_MARKDOWN,
+  FORE_EXPORT_NOTES,
+  FORE_EXPORT_NOTES_TEXT,
+  FORE_EXPORT_PDFPC,
 } ForeExportFormat;
 
 /**

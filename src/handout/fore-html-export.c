@@ -3,20 +3,26 @@
 #include "fore-html-export.h"
 
 #include "fore-asset-set.h"
+#include "fore-deck-part.h"
 #include "fore-error.h"
+#include "fore-export-options.h"
+#include "fore-file-tree.h"
 #include "fore-page.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 typedef struct {
   ForeDeck *deck;
+  GArray *slides;
   ForeAssetSet *assets;
   ForeHtmlOptions options;
-  char *title;
+  gboolean is_folder;
 } Export;
 
 typedef struct {
   GBytes *page;
+  GPtrArray *files;
   char **missing;
 } Result;
 
@@ -24,8 +30,10 @@ static void
 export_free (Export *self)
 {
   fore_deck_unref (self->deck);
+  g_clear_pointer (&self->slides, g_array_unref);
   fore_asset_set_free (self->assets);
-  g_free (self->title);
+  g_free ((char *) self->options.title);
+  g_free ((char *) self->options.slides);
   g_free (self);
 }
 
@@ -33,6 +41,7 @@ static void
 result_free (Result *self)
 {
   g_clear_pointer (&self->page, g_bytes_unref);
+  g_clear_pointer (&self->files, g_ptr_array_unref);
   g_strfreev (self->missing);
   g_free (self);
 }
@@ -48,6 +57,17 @@ dup_strings (GPtrArray *strings)
   return g_strv_builder_end (builder);
 }
 
+static GPtrArray *
+new_files (ForeAssetSet *assets)
+{
+  GPtrArray *files =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) fore_tree_file_free);
+
+  fore_asset_set_put_into_folder (assets, FORE_PAGE_ASSET_FOLDER);
+  fore_asset_set_append_files (assets, files);
+  return files;
+}
+
 static void
 assemble_thread (GTask *task,
                  gpointer source,
@@ -56,8 +76,18 @@ assemble_thread (GTask *task,
 {
   Export *self = task_data;
   Result *result = g_new0 (Result, 1);
+  g_autoptr (GBytes) text =
+    self->options.without_source
+      ? NULL
+      : fore_deck_part_dup_text (self->deck, self->slides, self->options.with_notes);
+  ForePageContent content = { self->deck, self->slides, self->assets, text,
+                              &self->options };
 
-  result->page = fore_page_assemble (self->deck, self->assets, &self->options);
+  if (self->is_folder)
+    result->files = new_files (self->assets);
+  result->page = fore_page_assemble (&content, result->files);
+  if (self->is_folder)
+    g_ptr_array_add (result->files, fore_tree_file_new ("index.html", result->page));
   result->missing = dup_strings (fore_asset_set_get_missing (self->assets));
   g_task_return_pointer (task, result, (GDestroyNotify) result_free);
 }
@@ -87,6 +117,37 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_run_in_thread (task, assemble_thread);
 }
 
+static Export *
+export_new (ForeDeck *deck, const ForeHtmlOptions *options, gboolean is_folder)
+{
+  Export *self = g_new0 (Export, 1);
+
+  self->deck = fore_deck_ref (deck);
+  self->options = *options;
+  self->options.title = g_strdup (options->title);
+  self->options.slides = g_strdup (options->slides);
+  self->is_folder = is_folder;
+  return self;
+}
+
+static void
+start (GTask *task, Export *self, ForeAssets *assets)
+{
+  const ForeExportOptions choice = { .slides = self->options.slides,
+                                     .with_hidden = self->options.with_hidden };
+  GError *error = NULL;
+
+  g_task_set_task_data (task, self, (GDestroyNotify) export_free);
+  self->slides = fore_export_options_find_slides (&choice, self->deck, &error);
+  if (self->slides == NULL) {
+    g_task_return_error (task, error);
+    g_object_unref (task);
+    return;
+  }
+  fore_asset_set_load_async (self->deck, self->slides, self->options.with_notes, assets,
+                             g_task_get_cancellable (task), loaded_cb, task);
+}
+
 void
 fore_html_export_async (ForeDeck *deck,
                         ForeAssets *assets,
@@ -96,7 +157,6 @@ fore_html_export_async (ForeDeck *deck,
                         gpointer user_data)
 {
   GTask *task;
-  Export *self;
 
   g_return_if_fail (deck != NULL);
   g_return_if_fail (FORE_IS_ASSETS (assets));
@@ -104,13 +164,7 @@ fore_html_export_async (ForeDeck *deck,
 
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, fore_html_export_async);
-  self = g_new0 (Export, 1);
-  self->deck = fore_deck_ref (deck);
-  self->title = g_strdup (options->title);
-  self->options = *options;
-  self->options.title = self->title;
-  g_task_set_task_data (task, self, (GDestroyNotify) export_free);
-  fore_asset_set_load_async (deck, assets, cancellable, loaded_cb, task);
+  start (task, export_new (deck, options, FALSE), assets);
 }
 
 GBytes *
@@ -130,4 +184,66 @@ fore_html_export_finish (GAsyncResult *result, char ***missing, GError **error)
   result_free (value);
 
   return page;
+}
+
+/* --- with files beside it --- */
+
+void
+fore_html_export_folder_async (ForeDeck *deck,
+                               ForeAssets *assets,
+                               const ForeHtmlOptions *options,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (deck != NULL);
+  g_return_if_fail (FORE_IS_ASSETS (assets));
+  g_return_if_fail (options != NULL);
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, fore_html_export_folder_async);
+  start (task, export_new (deck, options, TRUE), assets);
+}
+
+GPtrArray *
+fore_html_export_folder_finish (GAsyncResult *result, char ***missing, GError **error)
+{
+  Result *value;
+  GPtrArray *files;
+
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  value = g_task_propagate_pointer (G_TASK (result), error);
+  if (value == NULL)
+    return NULL;
+  files = g_steal_pointer (&value->files);
+  if (missing != NULL)
+    *missing = g_steal_pointer (&value->missing);
+  result_free (value);
+
+  return files;
+}
+
+gboolean
+fore_html_export_is_folder (const char *path)
+{
+  static const char *const own[] = { "index.html", FORE_PAGE_PROGRAM_FOLDER,
+                                     FORE_PAGE_ASSET_FOLDER, NULL };
+  g_autofree char *page = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GDir) folder = NULL;
+  const char *name;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  folder = g_dir_open (path, 0, NULL);
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL) {
+    if (!g_strv_contains (own, name))
+      return FALSE;
+  }
+  page = g_build_filename (path, "index.html", NULL);
+  return folder != NULL && g_file_get_contents (page, &text, NULL, NULL) &&
+         strstr (text, "<meta name=\"generator\" content=\"Foredeck\">") != NULL;
 }

@@ -14,6 +14,11 @@ G_BEGIN_DECLS
  * @title: (nullable): the document's title, or `NULL` for the deck's own
  * @with_notes: whether the speaker notes are in the file
  * @strict: whether an asset that cannot be had is an error
+ * @slides: (nullable): which slides, as in `3-7,9`, counted from 1; `NULL` for all
+ * @with_hidden: whether slides that the deck hides are in the file
+ * @without_fragments: whether all of a slide is there at once
+ * @without_source: whether the Markdown text is left out; else it is in the file, as far
+ *   as its slides and notes are
  *
  * How to write a deck as HTML.
  */
@@ -21,6 +26,10 @@ typedef struct {
   const char *title;
   gboolean with_notes;
   gboolean strict;
+  const char *slides;
+  gboolean with_hidden;
+  gboolean without_fragments;
+  gboolean without_source;
 } ForeHtmlOptions;
 
 /**
@@ -45,5 +54,36 @@ void fore_html_export_async (ForeDeck *deck,
  * Returns: (transfer full) (nullable): the file's content
  */
 GBytes *fore_html_export_finish (GAsyncResult *result, char ***missing, GError **error);
+
+/**
+ * fore_html_export_folder_async:
+ *
+ * The same, with `index.html` made to be read and all else in files beside it.
+ */
+void fore_html_export_folder_async (ForeDeck *deck,
+                                    ForeAssets *assets,
+                                    const ForeHtmlOptions *options,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+
+/**
+ * fore_html_export_folder_finish:
+ * @missing: (out) (optional) (transfer full) (array zero-terminated=1): as in
+ *   fore_html_export_finish()
+ *
+ * Returns: (transfer full) (nullable) (element-type ForeTreeFile): all files of the
+ *   folder
+ */
+GPtrArray *
+fore_html_export_folder_finish (GAsyncResult *result, char ***missing, GError **error);
+
+/**
+ * fore_html_export_is_folder:
+ * @path: a folder
+ *
+ * Returns: whether it holds an exported deck and nothing else, so that it may be replaced
+ */
+gboolean fore_html_export_is_folder (const char *path);
 
 G_END_DECLS

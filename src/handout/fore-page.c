@@ -3,10 +3,17 @@
 
 /* The page has the shape that HedgeDoc 1.x gives to a slide page, since decks style that.
  * Its policy lets nothing run but the scripts that stand in it, by their hashes, and
- * nothing load but what stayed a link. */
+ * nothing load but what stayed a link.
+ *
+ * A page with files beside it holds only what can be read. Browsers know no hashes of
+ * scripts in files, and a page from a disk has no origin of its own that they could be
+ * held to, so its policy allows its own origin and files; its slides are as clean as
+ * any. The start stays in the page, since modules are not loaded from a disk. */
 
 #include "fore-page.h"
 
+#include "fore-embedded-source.h"
+#include "fore-file-tree.h"
 #include "fore-font-choice.h"
 #include "fore-math-style.h"
 #include "fore-web-bundle.h"
@@ -20,7 +27,11 @@ typedef struct {
   GString *hashes;
   GString *scripts;
   GString *slides;
+  /* (nullable): what goes beside the page. */
+  GPtrArray *files;
 } Page;
+
+static const char *const loaded_kinds[] = { "img-src", "media-src", "font-src" };
 
 static GBytes *
 look_up (const char *name)
@@ -69,8 +80,17 @@ static void
 add_script_file (Page *self, const char *name)
 {
   g_autoptr (GBytes) bytes = look_up (name);
+  g_autofree char *base = NULL;
+  g_autofree char *address = NULL;
 
-  add_script (self, "", g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  if (self->files == NULL) {
+    add_script (self, "", g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+    return;
+  }
+  base = g_path_get_basename (name);
+  address = g_strconcat (FORE_PAGE_PROGRAM_FOLDER "/", base, NULL);
+  g_string_append_printf (self->scripts, "<script src=\"%s\"></script>\n", address);
+  g_ptr_array_add (self->files, fore_tree_file_new (address, bytes));
 }
 
 /* Draws them when the file is opened: that takes a page, and none may be at hand here. */
@@ -96,19 +116,33 @@ write_painters (Page *self)
     g_string_append (self->hashes, " 'wasm-unsafe-eval'");
 }
 
+/* What is not to be seen is not in the page, and what is there is to be seen. */
 static void
-write_scripts (Page *self, ForeDeck *deck, ForeAssetSet *assets, gboolean with_notes)
+write_options (Page *self, const ForePageContent *content)
+{
+  g_autoptr (GString) json = g_string_new (NULL);
+
+  fore_options_append_json (fore_deck_get_options (content->deck), fore_asset_set_map,
+                            content->assets, json);
+  g_string_truncate (json, json->len - 1);
+  g_string_append (json, json->len > 1 ? ",\"showHiddenSlides\":true"
+                                       : "\"showHiddenSlides\":true");
+  if (content->options->without_fragments)
+    g_string_append (json, ",\"fragments\":false");
+  g_string_append_printf (
+    self->scripts,
+    "<script type=\"application/json\" id=\"foredeck-options\">%s}</script>\n",
+    json->str);
+}
+
+static void
+write_scripts (Page *self, const ForePageContent *content)
 {
   g_autoptr (GString) start = g_string_new ("\n");
 
-  g_string_append (self->scripts,
-                   "<script type=\"application/json\" id=\"foredeck-options\">");
-  fore_options_append_json (fore_deck_get_options (deck), fore_asset_set_map, assets,
-                            self->scripts);
-  g_string_append (self->scripts, "</script>\n");
-
+  write_options (self, content);
   add_script_file (self, "reveal/reveal.js");
-  if (with_notes) {
+  if (content->options->with_notes) {
     g_autoptr (GBytes) speaker = look_up ("reveal/speaker.js");
 
     add_script_file (self, "reveal/notes.js");
@@ -119,25 +153,40 @@ write_scripts (Page *self, ForeDeck *deck, ForeAssetSet *assets, gboolean with_n
   add_script (self, " type=\"module\"", start->str, start->len);
 }
 
-static void
-write_slides (Page *self, ForeDeck *deck, ForeAssetSet *assets, gboolean with_notes)
+static guint
+get_column (const ForePageContent *content, guint place)
 {
-  guint n_slides = fore_deck_get_n_slides (deck);
-  guint index = 0;
+  guint column;
 
-  while (index < n_slides) {
-    guint column, n_rows;
+  fore_deck_get_position (content->deck, g_array_index (content->slides, guint, place),
+                          &column, NULL);
+  return column;
+}
 
-    fore_deck_get_position (deck, index, &column, NULL);
-    n_rows = fore_deck_get_n_rows (deck, column);
-    if (n_rows > 1)
+static void
+write_slides (Page *self, const ForePageContent *content)
+{
+  guint n_slides = content->slides->len;
+  guint place = 0;
+
+  while (place < n_slides) {
+    guint end = place + 1;
+    gboolean is_stack;
+
+    while (end < n_slides && get_column (content, end) == get_column (content, place))
+      end++;
+    is_stack = end - place > 1;
+    if (is_stack)
       g_string_append (self->slides, "<section>\n");
-    for (guint row = 0; row < n_rows; row++, index++) {
-      fore_slide_append_section (fore_deck_get_slide (deck, index), with_notes,
-                                 fore_asset_set_map, assets, self->slides);
+    for (; place < end; place++) {
+      guint index = g_array_index (content->slides, guint, place);
+
+      fore_slide_append_section (fore_deck_get_slide (content->deck, index),
+                                 content->options->with_notes, fore_asset_set_map,
+                                 content->assets, self->slides);
       g_string_append_c (self->slides, '\n');
     }
-    if (n_rows > 1)
+    if (is_stack)
       g_string_append (self->slides, "</section>\n");
   }
 }
@@ -154,45 +203,49 @@ static void
 write_policy (Page *self, ForeAssetSet *assets)
 {
   GPtrArray *origins = fore_asset_set_get_origins (assets);
+  const char *own = self->files != NULL ? " 'self' file:" : "";
   g_autoptr (GString) hosts = g_string_new (NULL);
 
   for (guint i = 0; i < origins->len; i++)
     g_string_append_printf (hosts, " %s", (const char *) g_ptr_array_index (origins, i));
 
-  g_string_append (self->page,
-                   "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
-                   "'none'; script-src");
+  g_string_append_printf (self->page,
+                          "<meta http-equiv=\"Content-Security-Policy\" "
+                          "content=\"default-src 'none'; script-src%s",
+                          own);
   append_escaped (self->page, self->hashes->str);
-  g_string_append (self->page, "; style-src 'unsafe-inline'; img-src data:");
-  append_escaped (self->page, hosts->str);
-  g_string_append (self->page, "; media-src data:");
-  append_escaped (self->page, hosts->str);
-  g_string_append (self->page, "; font-src data:");
-  append_escaped (self->page, hosts->str);
+  g_string_append_printf (self->page, "; style-src 'unsafe-inline'%s", own);
+  for (guint i = 0; i < G_N_ELEMENTS (loaded_kinds); i++) {
+    g_string_append_printf (self->page, "; %s data:%s", loaded_kinds[i], own);
+    append_escaped (self->page, hosts->str);
+  }
   /* The speaker view shows this very file in frames. */
   g_string_append (self->page,
                    "; frame-src 'self' file:; base-uri 'none'; form-action 'none'\">\n");
 }
 
 static void
-write_head (Page *self,
-            ForeDeck *deck,
-            ForeAssetSet *assets,
-            const ForeHtmlOptions *options)
+write_attribute (GString *text, const char *name, const char *value)
 {
-  const char *language = fore_deck_get_language (deck);
+  if (value == NULL)
+    return;
+  g_string_append_printf (text, " %s=\"", name);
+  append_escaped (text, value);
+  g_string_append_c (text, '"');
+}
+
+static void
+write_head (Page *self, const ForePageContent *content)
+{
+  ForeDeck *deck = content->deck;
   const char *description = fore_deck_get_description (deck);
-  const char *title =
-    options->title != NULL ? options->title : fore_deck_get_title (deck);
+  const char *title = content->options->title != NULL ? content->options->title
+                                                      : fore_deck_get_title (deck);
 
   g_string_append (self->page, "<!DOCTYPE html>\n<html");
-  if (language != NULL) {
-    g_string_append (self->page, " lang=\"");
-    append_escaped (self->page, language);
-    g_string_append_c (self->page, '"');
-  }
+  write_attribute (self->page, "lang", fore_deck_get_language (deck));
   g_string_append (self->page, ">\n<head>\n<meta charset=\"utf-8\">\n");
-  write_policy (self, assets);
+  write_policy (self, content->assets);
   g_string_append (
     self->page,
     "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
@@ -200,62 +253,102 @@ write_head (Page *self,
   append_escaped (self->page, title != NULL ? title : _ ("Untitled deck"));
   g_string_append (self->page, "</title>\n");
   if (description != NULL) {
-    g_string_append (self->page, "<meta name=\"description\" content=\"");
-    append_escaped (self->page, description);
-    g_string_append (self->page, "\">\n");
+    g_string_append (self->page, "<meta name=\"description\"");
+    write_attribute (self->page, "content", description);
+    g_string_append (self->page, ">\n");
   }
+}
+
+/* The size of a slide is that of its sheet. */
+static void
+append_paper (GString *css, ForeOptions *options)
+{
+  char width[G_ASCII_DTOSTR_BUF_SIZE], height[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (width, sizeof width, "%.2f", fore_options_get_width (options));
+  g_ascii_formatd (height, sizeof height, "%.2f", fore_options_get_height (options));
+  g_string_append_printf (css,
+                          "@page { size: %spx %spx; margin: 0; }\n"
+                          ":root { --paper-width: %spx; --paper-height: %spx; }\n",
+                          width, height, width, height);
+  append_file (css, "export.css");
+}
+
+static void
+end_sheet (Page *self, GString *css, const char *name)
+{
+  g_autofree char *address = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (css->len == 0)
+    return;
+  if (self->files == NULL) {
+    g_string_append_printf (self->page, "<style>\n%s\n</style>\n", css->str);
+    return;
+  }
+  address = g_strconcat (FORE_PAGE_PROGRAM_FOLDER "/", name, NULL);
+  bytes = g_bytes_new (css->str, css->len);
+  g_ptr_array_add (self->files, fore_tree_file_new (address, bytes));
+  g_string_append_printf (self->page, "<link rel=\"stylesheet\" href=\"%s\">\n", address);
 }
 
 static void
 write_styles (Page *self, ForeDeck *deck)
 {
-  g_autofree char *theme = g_strdup_printf (
-    "themes/%s.css", fore_options_get_theme (fore_deck_get_options (deck)));
+  ForeOptions *options = fore_deck_get_options (deck);
+  g_autofree char *theme =
+    g_strdup_printf ("themes/%s.css", fore_options_get_theme (options));
+  g_autoptr (GString) reveal = g_string_new (NULL);
+  g_autoptr (GString) fonts = g_string_new (NULL);
+  g_autoptr (GString) look = g_string_new (NULL);
+  g_autoptr (GString) own = g_string_new (NULL);
 
-  g_string_append (self->page, "<style>\n");
-  append_file (self->page, "reveal/reveal.css");
-  g_string_append (self->page, "\n</style>\n<style>\n");
-  fore_font_choice_append (self->slides->str, self->slides->len, self->page);
-  g_string_append (self->page, "</style>\n<style>\n");
-  append_file (self->page, theme);
-  g_string_append (self->page, "\n</style>\n<style>\n");
+  append_file (reveal, "reveal/reveal.css");
+  end_sheet (self, reveal, "reveal.css");
+  fore_font_choice_append (self->slides->str, self->slides->len, fonts);
+  end_sheet (self, fonts, "fonts.css");
+  append_file (look, theme);
+  end_sheet (self, look, "theme.css");
   if (strstr (self->slides->str, "<span class=\"hljs-") != NULL)
-    append_file (self->page, "code.css");
-  fore_math_style_append (self->slides->str, self->page);
-  append_file (self->page, "deck.css");
-  g_string_append (self->page,
-                   "html, body, .container { width: 100%; height: 100%; margin: 0; }\n"
-                   "</style>\n</head>\n");
+    append_file (own, "code.css");
+  fore_math_style_append (self->slides->str, own);
+  append_file (own, "deck.css");
+  append_paper (own, options);
+  end_sheet (self, own, "deck.css");
+  g_string_append (self->page, "</head>\n");
+}
+
+static void
+write_body (Page *self, const ForePageContent *content)
+{
+  ForeOptions *options = fore_deck_get_options (content->deck);
+
+  g_string_append_printf (self->page,
+                          "<body>\n<div class=\"container\"><div class=\"reveal %s\"",
+                          fore_options_get_transition (options));
+  write_attribute (self->page, "lang", fore_deck_get_language (content->deck));
+  g_string_append (self->page, "><div class=\"slides\">\n");
+  g_string_append_len (self->page, self->slides->str, (gssize) self->slides->len);
+  g_string_append (self->page, "</div></div></div>\n");
+  g_string_append_len (self->page, self->scripts->str, (gssize) self->scripts->len);
+  if (content->source != NULL)
+    fore_embedded_source_append (content->source, self->page);
+  g_string_append (self->page, "</body>\n</html>\n");
 }
 
 GBytes *
-fore_page_assemble (ForeDeck *deck, ForeAssetSet *assets, const ForeHtmlOptions *options)
+fore_page_assemble (const ForePageContent *content, GPtrArray *files)
 {
   Page self = { g_string_sized_new (1024 * 1024), g_string_new (NULL),
-                g_string_new (NULL), g_string_new (NULL) };
-  const char *language;
+                g_string_new (NULL), g_string_new (NULL), files };
 
-  g_return_val_if_fail (deck != NULL, NULL);
+  g_return_val_if_fail (content != NULL, NULL);
 
-  language = fore_deck_get_language (deck);
-  write_slides (&self, deck, assets, options->with_notes);
-  write_scripts (&self, deck, assets, options->with_notes);
-  write_head (&self, deck, assets, options);
-  write_styles (&self, deck);
-
-  g_string_append_printf (self.page,
-                          "<body>\n<div class=\"container\"><div class=\"reveal %s\"",
-                          fore_options_get_transition (fore_deck_get_options (deck)));
-  if (language != NULL) {
-    g_string_append (self.page, " lang=\"");
-    append_escaped (self.page, language);
-    g_string_append_c (self.page, '"');
-  }
-  g_string_append (self.page, "><div class=\"slides\">\n");
-  g_string_append_len (self.page, self.slides->str, (gssize) self.slides->len);
-  g_string_append (self.page, "</div></div></div>\n");
-  g_string_append_len (self.page, self.scripts->str, (gssize) self.scripts->len);
-  g_string_append (self.page, "</body>\n</html>\n");
+  write_slides (&self, content);
+  write_scripts (&self, content);
+  write_head (&self, content);
+  write_styles (&self, content->deck);
+  write_body (&self, content);
 
   g_string_free (self.hashes, TRUE);
   g_string_free (self.scripts, TRUE);

@@ -178,7 +178,7 @@ class Pictures(http.server.BaseHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Content-Type", "image/svg+xml")
         self.end_headers()
-        self.wfile.write(b"<svg xmlns='http://www.w3.org/2000/svg'/>")
+        self.wfile.write(f"<svg xmlns='http://www.w3.org/2000/svg'><!--{self.path}--></svg>".encode())
 
     def log_message(self, *arguments):
         pass
@@ -202,6 +202,139 @@ def allowed_hosts_are_asked_once():
     # Offline, from the cache.
     complaints += expect(run("export", "--strict", "--allow-host", host, deck, "-o", output), 0)
     return complaints
+
+
+def serve(handler):
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server, f"127.0.0.1:{server.server_port}"
+
+
+def freezes_what_is_remote():
+    """Only the addresses of pictures change, at their places; what failed is said."""
+    server, host = serve(Pictures)
+    address = f"http://{host}/a.svg?x=1&y=_2"
+    source = f"""---
+title: "{address}"
+slideOptions:
+  parallaxBackgroundImage: {address}
+---
+
+# {address}
+
+![a]({address.replace("&", "&amp;")}) ![b](<{address.replace("_", chr(92) + "_")}> "t") [link]({address})
+
+<img src="{address}">  ![](img/here.png)
+
+`{address}`
+
+```
+![]({address})
+```
+
+---
+
+<!-- .slide: data-background-image="{address}" -->
+
+![][ref] ![](http://127.0.0.1:1/gone.png)
+
+[ref]: http://{host}/other/a.svg
+
+Note: ![]({address})
+"""
+    place = FOLDER / "frozen"
+    place.mkdir()
+    (place / "talk.md").write_text(source)
+    output = place / "My talk.md"
+    complaints = expect(
+        run("export", "--allow-host", host, place / "talk.md", "-o", output), 0, "127.0.0.1:1", "here.png"
+    )
+    file, other = "My-talk-assets/a.svg", "My-talk-assets/a-2.svg"
+    wanted = source.replace(f"Image: {address}", f"Image: {file}")
+    wanted = wanted.replace(f"![a]({address.replace('&', '&amp;')})", f"![a]({file})")
+    wanted = wanted.replace(f"<{address.replace('_', chr(92) + '_')}>", f"<{file}>")
+    wanted = wanted.replace(f'"{address}">', f'"{file}">').replace(f'image="{address}"', f'image="{file}"')
+    wanted = wanted.replace(f"Note: ![]({address})", f"Note: ![]({file})")
+    wanted = wanted.replace(f"http://{host}/other/a.svg", other)
+    if output.read_text() != wanted:
+        complaints.append("not the text that was expected:\n" + output.read_text())
+    if sorted(os.listdir(place / "My-talk-assets")) != [".foredeck", "a-2.svg", "a.svg"]:
+        complaints.append(f"not these files: {os.listdir(place / 'My-talk-assets')}")
+    # The same again replaces our folder, and never one with files of others.
+    complaints += expect(run("export", "--allow-host", host, place / "talk.md", "-o", output), 0)
+    (place / "My-talk-assets" / "mine").write_text("mine")
+    complaints += expect(run("export", "--allow-host", host, place / "talk.md", "-o", output), 1, "left alone")
+    server.shutdown()
+    if (place / "My-talk-assets" / "mine").read_text() != "mine":
+        complaints.append("a file of somebody else is gone")
+    return complaints
+
+
+def markdown_takes_local_pictures_along():
+    place = FOLDER / "along"
+    (place / "img").mkdir(parents=True)
+    (place / "img" / "x.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
+    (place / "deck.md").write_text("![](img/x.svg)\n")
+    output = FOLDER / "elsewhere" / "deck.md"
+    output.parent.mkdir()
+    complaints = expect(run("export", place / "deck.md", "-o", output), 0)
+    if output.read_text() != "![](deck-assets/x.svg)\n":
+        complaints.append(output.read_text())
+    if not (output.parent / "deck-assets" / "x.svg").is_file():
+        complaints.append("the picture is not there")
+    return complaints + expect(run("export", output, "-o", output), 2, "itself")
+
+
+def writes_a_folder():
+    place = FOLDER / "folder"
+    place.mkdir()
+    (place / "x.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
+    deck = place / "deck.md"
+    deck.write_text("# A\n\n![](x.svg)\n\n$x$\n")
+    site = place / "site"
+    complaints = expect(run("export", deck, "--folder", "-o", site), 0)
+    page = (site / "index.html").read_text()
+    for word in ('src="assets/x.svg"', 'src="foredeck/reveal.js"', 'href="foredeck/theme.css"'):
+        if word not in page:
+            complaints.append(f"no {word}")
+    if "data:image" in page or not (site / "assets" / "x.svg").is_file():
+        complaints.append("the picture does not lie beside the page")
+    (site / "assets" / "stale").write_text("")
+    complaints += expect(run("export", deck, "--folder", "-o", site), 0)
+    if (site / "assets" / "stale").exists():
+        complaints.append("what is not in the deck is still there")
+    (site / "mine.txt").write_text("mine")
+    complaints += expect(run("export", deck, "--folder", "-o", site), 1, "left alone")
+    return complaints + expect(run("export", deck, "--folder", "-o", "-"), 2, "standard output")
+
+
+def an_export_is_a_deck():
+    deck = FOLDER / "again.md"
+    deck.write_text("---\ntitle: Again\n---\n\n# A </script> &lt; <!-- x -->\n\nNote: said\n\n---\n\n# B\n")
+    first, second = FOLDER / "again.html", FOLDER / "again2.html"
+    complaints = expect(run("export", deck, "-o", first), 0) + expect(run("export", first, "-o", second), 0)
+    if first.read_bytes() != second.read_bytes():
+        complaints.append("not the same deck")
+    complaints += expect(run("export", "--no-notes", deck, "-o", second), 0)
+    if b"said" in second.read_bytes():
+        complaints.append("the notes are in the file")
+    complaints += expect(run("export", "--slides", "2", deck, "-o", second), 0)
+    if b"# A" in second.read_bytes() or b"# B" not in second.read_bytes():
+        complaints.append("not the slide that was asked for")
+    complaints += expect(run("export", "--no-source", deck, "-o", second), 0)
+    if b"foredeck-source\">" in second.read_bytes():
+        complaints.append("the text is in the file")
+    return complaints
+
+
+def options_that_mean_nothing():
+    return (
+        expect(run("export", "--folder", DECK, "-o", FOLDER / "x.md", "-f", "md"), 2, "--folder")
+        + expect(run("export", "--steps", DECK, "-o", FOLDER / "x.html"), 2, "--steps")
+        + expect(run("export", "--slides", "1", DECK, "-o", FOLDER / "x.md"), 2, "--slides")
+        + expect(run("export", "--no-source", DECK, "-o", FOLDER / "x.txt"), 2, "--no-source")
+        + expect(run("export", "--slides", "9", DECK, "-o", FOLDER / "x.html"), 1, "no slide 9")
+    )
 
 
 def full_disk():
@@ -263,6 +396,11 @@ if __name__ == "__main__":
                 reports_the_deck,
                 strict_leaves_the_old_file,
                 allowed_hosts_are_asked_once,
+                freezes_what_is_remote,
+                markdown_takes_local_pictures_along,
+                writes_a_folder,
+                an_export_is_a_deck,
+                options_that_mean_nothing,
                 full_disk,
                 hands_windows_over,
                 speaks_german,

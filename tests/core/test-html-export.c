@@ -163,7 +163,9 @@ test_export_assets (void)
 static void
 test_export_hostile (void)
 {
-  const ForeHtmlOptions options = { "</title><script>x</script>", TRUE, FALSE };
+  const ForeHtmlOptions options = { .title = "</title><script>x</script>",
+                                    .with_notes = TRUE,
+                                    .without_source = TRUE };
   Outcome outcome = export_text (
     "---\nlang: '\"><script>a</script>'\ndescription: '\"><script>b</script>'\n"
     "slideOptions:\n  display: '</script><script>c</script>'\n---\n"

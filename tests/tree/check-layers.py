@@ -19,7 +19,7 @@ BELOW = {
     "markdown": ["trust", "base", "web"],
     "deck": ["markdown", "trust", "base"],
     "talk": ["deck", "markdown", "trust", "file", "base"],
-    "handout": ["deck", "markdown", "trust", "base", "web"],
+    "handout": ["deck", "markdown", "trust", "file", "base", "web"],
     "stage": ["deck", "markdown", "trust", "base", "web"],
     "thumbnail": ["deck", "markdown", "trust", "base"],
     "print": ["stage", "handout", "deck", "markdown", "trust", "file", "base"],
