@@ -66,6 +66,8 @@ add_deck_filters (GtkFileChooser *chooser)
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
   gtk_file_filter_add_suffix (decks, "markdown");
+  /* Decks can be in what was exported. */
+  gtk_file_filter_add_suffix (decks, "html");
   gtk_file_chooser_add_filter (chooser, decks);
   gtk_file_filter_set_name (all, _ ("All files"));
   gtk_file_filter_add_pattern (all, "*");

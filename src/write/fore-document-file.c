@@ -9,6 +9,7 @@
 
 #include "fore-document-private.h"
 
+#include "fore-embedded-source.h"
 #include "fore-error.h"
 #include "fore-file-write.h"
 
@@ -49,7 +50,8 @@ struct _Operation {
 
   /* What is known after */
   gboolean is_gone;
-  GBytes *bytes; /* NULL if they are those known */
+  gboolean is_page; /* that was exported, with its text in it */
+  GBytes *bytes;    /* NULL if they are those known */
   char *version;
   ForeSource *source;
   ForeDeck *deck;
@@ -316,9 +318,18 @@ agree (ForeDocument *self, Operation *operation)
 static gboolean
 load_work (Operation *operation, GCancellable *cancellable, GError **error)
 {
+  g_autoptr (GBytes) embedded = NULL;
+
   if (!read_file (operation, cancellable, error))
     return FALSE;
-  operation->deck = fore_deck_parse (operation->bytes, NULL);
+  embedded = fore_embedded_source_read (operation->bytes);
+  if (embedded != NULL) {
+    operation->is_page = TRUE;
+    fore_source_unref (operation->source);
+    operation->source = fore_source_new (embedded);
+  }
+  operation->deck =
+    fore_deck_parse (embedded != NULL ? embedded : operation->bytes, NULL);
 
   return TRUE;
 }
@@ -326,13 +337,18 @@ load_work (Operation *operation, GCancellable *cancellable, GError **error)
 static void
 load_apply (ForeDocument *self, Operation *operation, GError **error)
 {
+  ForeSource *source = operation->source;
+
   if (*error != NULL)
     return;
 
   g_object_freeze_notify (G_OBJECT (self));
-  agree (self, operation);
-  fore_document_replace_text (self, fore_source_get_text (self->source));
-  fore_document_set_file (self, operation->file);
+  /* What was handed out stays what it is: saving asks for a file of its own. */
+  if (!operation->is_page)
+    agree (self, operation);
+  fore_document_replace_text (self, fore_source_get_text (source));
+  if (!operation->is_page)
+    fore_document_set_file (self, operation->file);
   fore_document_take_deck (self, g_steal_pointer (&operation->deck));
   fore_document_keep_copy (self);
   g_object_thaw_notify (G_OBJECT (self));

@@ -112,7 +112,8 @@ void fore_document_set_text (ForeDocument *self, const char *text);
  * fore_document_load_async:
  * @file: the file to read; may have any bytes
  *
- * Loads a file and watches it from then on.
+ * Loads a file and watches it from then on. From a page that was exported with its text
+ * it takes the text, as that of a new document.
  */
 void fore_document_load_async (ForeDocument *self,
                                GFile *file,

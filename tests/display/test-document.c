@@ -1039,6 +1039,24 @@ test_mirror_lines (void)
   g_assert_true (gtk_text_iter_is_end (&iter));
 }
 
+/* What was handed out is read as a deck, and never written over with one. */
+static void
+test_load_page (Fixture *fixture, gconstpointer data)
+{
+  const char *page = "<meta name=\"generator\" content=\"Foredeck\">\n"
+                     "<script type=\"text/markdown\" id=\"foredeck-source\">\n"
+                     "# From a page &lt;!-- x -->\n</script>\n";
+  g_autofree char *text = NULL;
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (fore_document_get_buffer (fixture->document));
+
+  put (fixture->path, page);
+  g_assert_no_error (load_file (fixture, fixture->file));
+  g_object_get (buffer, "text", &text, NULL);
+  g_assert_cmpstr (text, ==, "# From a page <!-- x -->\n");
+  g_assert_null (fore_document_get_file (fixture->document));
+  g_assert_cmpstr (fore_document_get_title (fixture->document), ==, "From a page");
+}
+
 #define ADD(path, function)                                                              \
   g_test_add ("/document/" path, Fixture, NULL, set_up, function, tear_down)
 
@@ -1049,6 +1067,7 @@ main (int argc, char *argv[])
   gtk_init ();
   gtk_source_init ();
 
+  ADD ("load-page", test_load_page);
   g_test_add_data_func ("/document/mirror", GINT_TO_POINTER (FALSE), test_mirror);
   g_test_add_data_func ("/document/mirror-undo", GINT_TO_POINTER (TRUE), test_mirror);
   g_test_add_func ("/document/mirror-lines", test_mirror_lines);
