@@ -3,7 +3,8 @@
 
 /* An asset is one file, named by the SHA-256 of its address: a few lines of head, an
  * empty line, the content. One file cannot be half there. Its time of change is when it
- * was used last, which is all that clearing out needs to know. */
+ * was used last, which is all that clearing out needs to know. A newer version that
+ * nobody has taken over yet lies beside it, in a file of the same kind. */
 
 #include "fore-asset-cache.h"
 
@@ -27,6 +28,7 @@ struct _ForeAssetCache {
 typedef struct {
   char *address;
   char **hosts;
+  ForeCached known;
   ForeFetched *fetched;
 } Load;
 
@@ -37,6 +39,7 @@ load_free (Load *self)
 {
   g_free (self->address);
   g_strfreev (self->hosts);
+  fore_cached_clear (&self->known);
   fore_fetched_free (self->fetched);
   g_free (self);
 }
@@ -47,6 +50,14 @@ get_path (ForeAssetCache *self, const char *address)
   g_autofree char *name = g_compute_checksum_for_string (G_CHECKSUM_SHA256, address, -1);
 
   return g_build_filename (self->folder, name, NULL);
+}
+
+static char *
+get_newer_path (ForeAssetCache *self, const char *address)
+{
+  g_autofree char *path = get_path (self, address);
+
+  return g_strconcat (path, ".newer", NULL);
 }
 
 /* --- reading
@@ -175,9 +186,11 @@ plain (const char *text)
 
 /* That an asset cannot be kept is no reason not to show it. */
 static void
-store (ForeAssetCache *self, const char *address, const ForeFetched *fetched)
+store (ForeAssetCache *self,
+       const char *path,
+       const char *address,
+       const ForeFetched *fetched)
 {
-  g_autofree char *path = get_path (self, address);
   g_autoptr (GString) file = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
   gsize length;
@@ -203,6 +216,215 @@ store (ForeAssetCache *self, const char *address, const ForeFetched *fetched)
   clear_out (self);
 }
 
+/* --- what is known of it
+ * -------------------------------------------------------------------- */
+
+void
+fore_cached_clear (ForeCached *self)
+{
+  g_clear_pointer (&self->content_type, g_free);
+  g_clear_pointer (&self->etag, g_free);
+  g_clear_pointer (&self->modified, g_free);
+}
+
+static char *
+dup_value (const char *line, const char *name)
+{
+  const char *value =
+    line != NULL && g_str_has_prefix (line, name) ? line + strlen (name) : "";
+
+  return *value != '\0' ? g_strdup (value) : NULL;
+}
+
+gboolean
+fore_asset_cache_look (ForeAssetCache *self, const char *address, ForeCached *cached)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *newer = NULL;
+  g_autofree char *data = NULL;
+  g_auto (GStrv) lines = NULL;
+  gsize length, start;
+
+  g_return_val_if_fail (FORE_IS_ASSET_CACHE (self), FALSE);
+  g_return_val_if_fail (address != NULL, FALSE);
+
+  *cached = (ForeCached){ NULL };
+  path = get_path (self, address);
+  if (!g_file_get_contents (path, &data, &length, NULL))
+    return FALSE;
+  start = read_head (data, length, address, &cached->content_type);
+  if (start == 0)
+    return FALSE;
+  data[start - 2] = '\0';
+  lines = g_strsplit (data, "\n", 8);
+  newer = get_newer_path (self, address);
+  cached->size = length - start;
+  cached->fetched = g_strv_length (lines) >= 5 ? g_ascii_strtoll (lines[4], NULL, 10) : 0;
+  if (g_strv_length (lines) >= 7) {
+    cached->etag = dup_value (lines[5], "etag ");
+    cached->modified = dup_value (lines[6], "modified ");
+  }
+  cached->has_newer = g_file_test (newer, G_FILE_TEST_EXISTS);
+  return TRUE;
+}
+
+void
+fore_asset_cache_forget (ForeAssetCache *self, const char *address)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *newer = NULL;
+
+  g_return_if_fail (FORE_IS_ASSET_CACHE (self));
+  g_return_if_fail (address != NULL);
+
+  path = get_path (self, address);
+  newer = get_newer_path (self, address);
+  g_unlink (path);
+  g_unlink (newer);
+}
+
+gboolean
+fore_asset_cache_take_newer (ForeAssetCache *self, const char *address)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *newer = NULL;
+
+  g_return_val_if_fail (FORE_IS_ASSET_CACHE (self), FALSE);
+  g_return_val_if_fail (address != NULL, FALSE);
+
+  path = get_path (self, address);
+  newer = get_newer_path (self, address);
+  return g_rename (newer, path) == 0;
+}
+
+/* The same, from now on known to be so. */
+static void
+confirm (ForeAssetCache *self, const Load *load)
+{
+  g_autofree char *path = get_path (self, load->address);
+  g_autofree char *newer = get_newer_path (self, load->address);
+  g_autofree char *type = NULL;
+  g_autoptr (GBytes) bytes = fore_asset_cache_lookup (self, load->address, &type);
+  ForeFetched same = { bytes, type, load->known.etag, load->known.modified };
+
+  if (bytes != NULL)
+    store (self, path, load->address, &same);
+  g_unlink (newer);
+}
+
+static void
+compare_thread (GTask *task,
+                gpointer source,
+                gpointer task_data,
+                GCancellable *cancellable)
+{
+  ForeAssetCache *self = source;
+  Load *load = task_data;
+  g_autofree char *path = get_path (self, load->address);
+  g_autofree char *newer = get_newer_path (self, load->address);
+  g_autoptr (GBytes) old = fore_asset_cache_lookup (self, load->address, NULL);
+  gboolean is_other = load->fetched->bytes != NULL && old != NULL &&
+                      !g_bytes_equal (old, load->fetched->bytes);
+
+  if (load->fetched->bytes != NULL && old == NULL) {
+    store (self, path, load->address, load->fetched);
+  } else if (is_other) {
+    store (self, newer, load->address, load->fetched);
+  } else {
+    /* A host that does not know conditions may still have sent the same. */
+    if (load->fetched->bytes != NULL) {
+      fore_cached_clear (&load->known);
+      load->known.etag = g_strdup (load->fetched->etag);
+      load->known.modified = g_strdup (load->fetched->modified);
+    }
+    confirm (self, load);
+  }
+  g_task_return_boolean (task, is_other);
+}
+
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Load *load = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  load->fetched = fore_fetcher_fetch_finish (FORE_FETCHER (source), result, &error);
+  if (load->fetched == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_run_in_thread (task, compare_thread);
+}
+
+static void
+look_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Load *load = task_data;
+
+  fore_asset_cache_look (source, load->address, &load->known);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  ForeAssetCache *self = FORE_ASSET_CACHE (source);
+  Load *load = g_task_get_task_data (task);
+
+  fore_fetcher_fetch_if_changed_async (
+    self->fetcher, load->address, (const char *const *) load->hosts, load->known.etag,
+    load->known.modified, g_task_get_cancellable (task), answered_cb,
+    g_object_ref (task));
+}
+
+void
+fore_asset_cache_refresh_async (ForeAssetCache *self,
+                                const char *address,
+                                const char *const *allowed_hosts,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  GTask *task;
+  g_autoptr (GTask) look = NULL;
+  Load *load;
+
+  g_return_if_fail (FORE_IS_ASSET_CACHE (self));
+  g_return_if_fail (address != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, fore_asset_cache_refresh_async);
+  load = g_new0 (Load, 1);
+  load->address = g_strdup (address);
+  load->hosts = g_strdupv ((char **) allowed_hosts);
+  g_task_set_task_data (task, load, (GDestroyNotify) load_free);
+
+  look = g_task_new (self, NULL, looked_cb, task);
+  g_task_set_task_data (look, load, NULL);
+  g_task_run_in_thread (look, look_thread);
+}
+
+gboolean
+fore_asset_cache_refresh_finish (ForeAssetCache *self,
+                                 GAsyncResult *result,
+                                 gboolean *has_newer,
+                                 GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  gboolean is_other;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  is_other = g_task_propagate_boolean (G_TASK (result), &local_error);
+  if (has_newer != NULL)
+    *has_newer = is_other;
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
 /* --- both, without waiting
  * -------------------------------------------------------------------- */
 
@@ -224,8 +446,9 @@ store_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *ca
 {
   Load *load = task_data;
   Asset *asset = g_new0 (Asset, 1);
+  g_autofree char *path = get_path (FORE_ASSET_CACHE (source), load->address);
 
-  store (FORE_ASSET_CACHE (source), load->address, load->fetched);
+  store (FORE_ASSET_CACHE (source), path, load->address, load->fetched);
   asset->bytes = g_bytes_ref (load->fetched->bytes);
   asset->content_type = g_strdup (load->fetched->content_type);
   g_task_return_pointer (task, asset, (GDestroyNotify) asset_free);

@@ -139,6 +139,7 @@ fore_assets_allow_host_once (ForeAssets *self, const char *host)
 
   g_hash_table_add (self->allowed_once, g_ascii_strdown (host, -1));
   g_hash_table_remove_all (self->silent);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ALLOWED_HOSTS]);
 }
 
 gboolean
@@ -151,12 +152,14 @@ fore_assets_is_host_allowed (ForeAssets *self, const char *host)
          g_hash_table_contains (self->allowed_once, host);
 }
 
-static char **
-dup_all_allowed (ForeAssets *self)
+char **
+fore_assets_dup_allowed_hosts (ForeAssets *self)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   GHashTableIter iter;
   gpointer host;
+
+  g_return_val_if_fail (FORE_IS_ASSETS (self), NULL);
 
   g_strv_builder_addv (builder, (const char **) self->allowed);
   g_hash_table_iter_init (&iter, self->allowed_once);
@@ -333,7 +336,8 @@ load_remote (ForeAssets *self, GTask *task, const char *host)
   /* What is in the cache is given all the same. */
   transfer->only_cached =
     fore_assets_is_host_allowed (self, host) && is_silent (self, host);
-  hosts = transfer->only_cached ? g_new0 (char *, 1) : dup_all_allowed (self);
+  hosts =
+    transfer->only_cached ? g_new0 (char *, 1) : fore_assets_dup_allowed_hosts (self);
   fore_asset_cache_load_async (self->cache, transfer->address,
                                (const char *const *) hosts, NULL, loaded_cb, transfer);
 }
@@ -395,6 +399,14 @@ fore_assets_new (ForeAssetCache *cache)
   self->cache = cache != NULL ? g_object_ref (cache) : NULL;
 
   return self;
+}
+
+ForeAssetCache *
+fore_assets_get_cache (ForeAssets *self)
+{
+  g_return_val_if_fail (FORE_IS_ASSETS (self), NULL);
+
+  return self->cache;
 }
 
 void

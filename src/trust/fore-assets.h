@@ -31,6 +31,13 @@ G_DECLARE_FINAL_TYPE (ForeAssets, fore_assets, FORE, ASSETS, GObject)
 ForeAssets *fore_assets_new (ForeAssetCache *cache) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * fore_assets_get_cache:
+ *
+ * Returns: (transfer none) (nullable): where remote assets are kept
+ */
+ForeAssetCache *fore_assets_get_cache (ForeAssets *self);
+
+/**
  * fore_assets_set_folder:
  * @folder: (nullable): the folder that the deck lies in, or `NULL` while it is not saved
  */
@@ -51,9 +58,16 @@ void fore_assets_set_allowed_hosts (ForeAssets *self, const char *const *hosts);
 /**
  * fore_assets_allow_host_once:
  *
- * Allows a host for as long as @self lives.
+ * Allows a host for as long as @self lives. Notifies of `allowed-hosts`, too.
  */
 void fore_assets_allow_host_once (ForeAssets *self, const char *host);
+
+/**
+ * fore_assets_dup_allowed_hosts:
+ *
+ * Returns: (transfer full) (array zero-terminated=1): all hosts that may be asked
+ */
+char **fore_assets_dup_allowed_hosts (ForeAssets *self) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean fore_assets_is_host_allowed (ForeAssets *self, const char *host);
 

@@ -26,6 +26,8 @@ struct _ForeFetcher {
 typedef struct {
   GUri *uri;
   char **hosts;
+  char *known_etag;
+  char *known_modified;
   char *host;
   guint n_redirects;
   SoupMessage *message;
@@ -77,6 +79,8 @@ fetch_free (Fetch *self)
   g_clear_error (&self->reason);
   g_strfreev (self->hosts);
   g_free (self->host);
+  g_free (self->known_etag);
+  g_free (self->known_modified);
   g_free (self);
 }
 
@@ -135,8 +139,11 @@ succeed (GTask *task)
   ForeFetched *fetched = g_new0 (ForeFetched, 1);
   const char *type = soup_message_headers_get_content_type (headers, NULL);
 
-  fetched->bytes = g_byte_array_free_to_bytes (g_steal_pointer (&self->data));
-  if (type != NULL && strcmp (type, "application/octet-stream") != 0)
+  if (self->data != NULL)
+    fetched->bytes = g_byte_array_free_to_bytes (g_steal_pointer (&self->data));
+  if (fetched->bytes == NULL)
+    fetched->content_type = NULL;
+  else if (type != NULL && strcmp (type, "application/octet-stream") != 0)
     fetched->content_type = g_strdup (type);
   else
     fetched->content_type = fore_folder_guess_type (
@@ -266,6 +273,9 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   status = soup_message_get_status (self->message);
   if (SOUP_STATUS_IS_REDIRECTION (status) && status != SOUP_STATUS_NOT_MODIFIED) {
     follow_redirect (task);
+  } else if (status == SOUP_STATUS_NOT_MODIFIED &&
+             (self->known_etag != NULL || self->known_modified != NULL)) {
+    succeed (task);
   } else if (status != SOUP_STATUS_OK) {
     g_autoptr (GError) reason =
       g_error_new (FORE_ERROR, FORE_ERROR_FETCH, _ ("the host answers “%u %s”"), status,
@@ -326,6 +336,17 @@ network_event_cb (SoupMessage *message,
 }
 
 static void
+ask_for_change (Fetch *self)
+{
+  SoupMessageHeaders *headers = soup_message_get_request_headers (self->message);
+
+  if (self->known_etag != NULL)
+    soup_message_headers_replace (headers, "If-None-Match", self->known_etag);
+  if (self->known_modified != NULL)
+    soup_message_headers_replace (headers, "If-Modified-Since", self->known_modified);
+}
+
+static void
 start_hop (GTask *task)
 {
   Fetch *self = g_task_get_task_data (task);
@@ -347,6 +368,7 @@ start_hop (GTask *task)
   self->message = soup_message_new_from_uri ("GET", self->uri);
   soup_message_set_flags (self->message,
                           SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE);
+  ask_for_change (self);
   g_signal_connect_object (self->message, "network-event", G_CALLBACK (network_event_cb),
                            task, 0);
   if (self->timer == 0)
@@ -377,12 +399,14 @@ ensure_session (ForeFetcher *self)
 }
 
 void
-fore_fetcher_fetch_async (ForeFetcher *self,
-                          const char *address,
-                          const char *const *allowed_hosts,
-                          GCancellable *cancellable,
-                          GAsyncReadyCallback callback,
-                          gpointer user_data)
+fore_fetcher_fetch_if_changed_async (ForeFetcher *self,
+                                     const char *address,
+                                     const char *const *allowed_hosts,
+                                     const char *etag,
+                                     const char *modified,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data)
 {
   GTask *task;
   Fetch *fetch;
@@ -398,6 +422,8 @@ fore_fetcher_fetch_async (ForeFetcher *self,
   fetch = g_new0 (Fetch, 1);
   g_task_set_task_data (task, fetch, (GDestroyNotify) fetch_free);
   fetch->hosts = g_strdupv ((char **) allowed_hosts);
+  fetch->known_etag = g_strdup (etag);
+  fetch->known_modified = g_strdup (modified);
   fetch->cancellable = g_cancellable_new ();
   fetch->uri = g_uri_parse (address, SOUP_HTTP_URI_FLAGS, NULL);
   if (fetch->uri == NULL) {
@@ -414,6 +440,18 @@ fore_fetcher_fetch_async (ForeFetcher *self,
   }
   ensure_session (self);
   start_hop (task);
+}
+
+void
+fore_fetcher_fetch_async (ForeFetcher *self,
+                          const char *address,
+                          const char *const *allowed_hosts,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  fore_fetcher_fetch_if_changed_async (self, address, allowed_hosts, NULL, NULL,
+                                       cancellable, callback, user_data);
 }
 
 ForeFetched *

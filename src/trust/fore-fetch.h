@@ -29,7 +29,7 @@ G_DECLARE_FINAL_TYPE (ForeFetcher, fore_fetcher, FORE, FETCHER, GObject)
 
 /**
  * ForeFetched:
- * @bytes: the content
+ * @bytes: (nullable): the content; `NULL` if it is as it was known
  * @content_type: its MIME type
  * @etag: (nullable): what the host calls this version
  * @modified: (nullable): when the host says it was changed last
@@ -61,6 +61,23 @@ void fore_fetcher_fetch_async (ForeFetcher *self,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
+
+/**
+ * fore_fetcher_fetch_if_changed_async:
+ * @etag: (nullable): what the host called the version that is known
+ * @modified: (nullable): when the host said it was changed last
+ *
+ * The same, unless the host says that it has not changed since. Finish it with
+ * fore_fetcher_fetch_finish().
+ */
+void fore_fetcher_fetch_if_changed_async (ForeFetcher *self,
+                                          const char *address,
+                                          const char *const *allowed_hosts,
+                                          const char *etag,
+                                          const char *modified,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
 
 /**
  * fore_fetcher_fetch_finish:
