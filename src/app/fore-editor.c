@@ -123,7 +123,7 @@ deck_changed_cb (ForeEditor *self)
   ForeDeck *deck = fore_document_get_deck (self->document);
 
   fore_preview_set_deck (self->preview, deck);
-  fore_status_line_set_deck (self->status_line, deck);
+  fore_status_line_follow (self->status_line, deck, self->stage);
   fore_thumbnailer_set_deck (self->thumbnailer, deck);
   /* A slide that was typed, pasted or taken out above moves the caret's slide. */
   if (self->follow)

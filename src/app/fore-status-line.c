@@ -3,6 +3,7 @@
 #include "fore-status-line.h"
 
 #include "fore-diagnostic.h"
+#include "fore-offline-button.h"
 #include "fore-preview.h"
 
 #include <glib/gi18n.h>
@@ -12,6 +13,7 @@ struct _ForeStatusLine {
 
   ForeDeck *deck;
   ForeProblemModel *problems;
+  ForeOffline *offline;
   guint index;
 
   GtkWidget *problems_button;
@@ -22,6 +24,7 @@ struct _ForeStatusLine {
   GtkPopover *slide_popover;
   GtkEditable *slide_entry;
   GtkWidget *slide_go_button;
+  ForeOfflineButton *offline_button;
   GtkLabel *words_label;
   GtkLabel *size_label;
 };
@@ -208,6 +211,7 @@ dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), FORE_TYPE_STATUS_LINE);
   g_clear_pointer (&self->deck, fore_deck_unref);
   g_clear_object (&self->problems);
+  g_clear_object (&self->offline);
 
   G_OBJECT_CLASS (fore_status_line_parent_class)->dispose (object);
 }
@@ -225,6 +229,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ForeStatusLine, slide_popover);
   gtk_widget_class_bind_template_child (widget_class, ForeStatusLine, slide_entry);
   gtk_widget_class_bind_template_child (widget_class, ForeStatusLine, slide_go_button);
+  gtk_widget_class_bind_template_child (widget_class, ForeStatusLine, offline_button);
   gtk_widget_class_bind_template_child (widget_class, ForeStatusLine, words_label);
   gtk_widget_class_bind_template_child (widget_class, ForeStatusLine, size_label);
   /* gtk_widget_dispose_template() takes only those children away that it knows. */
@@ -252,6 +257,7 @@ fore_status_line_class_init (ForeStatusLineClass *class)
     g_signal_new ("slide-chosen", FORE_TYPE_STATUS_LINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                   NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
+  g_type_ensure (FORE_TYPE_OFFLINE_BUTTON);
   bind_template (GTK_WIDGET_CLASS (class));
 }
 
@@ -279,6 +285,23 @@ fore_status_line_set_deck (ForeStatusLine *self, ForeDeck *deck)
   g_clear_pointer (&self->deck, fore_deck_unref);
   self->deck = deck ? fore_deck_ref (deck) : NULL;
   update (self);
+}
+
+void
+fore_status_line_follow (ForeStatusLine *self, ForeDeck *deck, ForeStage *stage)
+{
+  g_return_if_fail (FORE_IS_STATUS_LINE (self));
+  g_return_if_fail (FORE_IS_STAGE (stage));
+
+  if (self->offline == NULL) {
+    self->offline = fore_offline_new (fore_stage_get_assets (stage));
+    g_signal_connect_object (self->offline, "replaced",
+                             G_CALLBACK (fore_stage_reload_assets), stage,
+                             G_CONNECT_SWAPPED);
+    fore_offline_button_set_offline (self->offline_button, self->offline);
+  }
+  fore_status_line_set_deck (self, deck);
+  fore_offline_set_deck (self->offline, deck);
 }
 
 void

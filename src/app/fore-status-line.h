@@ -4,6 +4,7 @@
 
 #include "fore-deck.h"
 #include "fore-problem-model.h"
+#include "fore-stage.h"
 
 #include <gtk/gtk.h>
 
@@ -28,6 +29,15 @@ G_DECLARE_FINAL_TYPE (ForeStatusLine, fore_status_line, FORE, STATUS_LINE, GtkWi
 GtkWidget *fore_status_line_new (void);
 
 void fore_status_line_set_deck (ForeStatusLine *self, ForeDeck *deck);
+
+/**
+ * fore_status_line_follow:
+ * @stage: what shows the deck, with assets of its own
+ *
+ * Sets the deck, and tells whether all that it needs from other hosts is here.
+ */
+void fore_status_line_follow (ForeStatusLine *self, ForeDeck *deck, ForeStage *stage);
+
 /**
  * fore_status_line_set_problems:
  * @problems: what to count

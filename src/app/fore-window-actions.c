@@ -202,12 +202,18 @@ source_action (GtkWidget *widget, const char *name, GVariant *parameter)
   }
 }
 
+static void
+freeze_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  fore_window_freeze (FORE_WINDOW (widget));
+}
+
 static const char *const deck_actions[] = {
   "win.save",      "win.save-as",     "win.reload",         "win.keep-mine",
   "win.export",    "win.present",     "win.present-here",   "win.next-slide",
   "win.view-mode", "win.slide-list",  "win.problems",       "win.follow",
   "win.page",      "win.go-to-slide", "win.previous-slide", "win.present-windows",
-  "win.rehearse",  "win.last-talk",
+  "win.rehearse",  "win.last-talk",   "win.freeze",
 };
 
 void
@@ -231,6 +237,7 @@ install_deck_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.reload", NULL, reload_action);
   gtk_widget_class_install_action (class, "win.keep-mine", NULL, keep_mine_action);
   gtk_widget_class_install_action (class, "win.export", NULL, export_action);
+  gtk_widget_class_install_action (class, "win.freeze", NULL, freeze_action);
   gtk_widget_class_install_action (class, "win.present", NULL, present_action);
   gtk_widget_class_install_action (class, "win.present-here", NULL, present_here_action);
   gtk_widget_class_install_action (class, "win.present-windows", NULL,

@@ -86,6 +86,7 @@ char *fore_window_dup_file_name (ForeWindow *self, const char *suffix);
 
 /* fore-window-export.c */
 void fore_window_export (ForeWindow *self);
+void fore_window_freeze (ForeWindow *self);
 
 /* fore-window-report.c */
 void fore_window_keep_report (ForeWindow *self, ForeTalk *talk);
