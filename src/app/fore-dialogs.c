@@ -122,17 +122,12 @@ fore_dialogs_save_async (GtkWindow *parent,
   g_return_if_fail (name != NULL);
 
   dialog = gtk_file_chooser_native_new (
-    kind == FORE_FILE_HTML ? _ ("Export as HTML") : _ ("Save deck"), parent,
-    GTK_FILE_CHOOSER_ACTION_SAVE, kind == FORE_FILE_HTML ? _ ("_Export") : _ ("_Save"),
+    kind == FORE_FILE_EXPORT ? _ ("Export") : _ ("Save deck"), parent,
+    GTK_FILE_CHOOSER_ACTION_SAVE, kind == FORE_FILE_EXPORT ? _ ("_Export") : _ ("_Save"),
     _ ("_Cancel"));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  if (kind == FORE_FILE_DECK) {
+  if (kind == FORE_FILE_DECK)
     add_deck_filters (GTK_FILE_CHOOSER (dialog));
-  } else {
-    g_autoptr (GtkFileFilter) filter = new_filter (_ ("Web pages"), "text/html", "html");
-
-    gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
-  }
 
   task = g_task_new (parent, cancellable, callback, user_data);
   g_task_set_source_tag (task, fore_dialogs_save_async);

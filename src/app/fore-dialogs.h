@@ -36,7 +36,7 @@ GListModel *fore_dialogs_open_finish (GAsyncResult *result, GError **error);
  */
 typedef enum {
   FORE_FILE_DECK,
-  FORE_FILE_HTML,
+  FORE_FILE_EXPORT,
 } ForeFileKind;
 
 /**

@@ -4,6 +4,7 @@
 
 #include "fore-assets.h"
 #include "fore-deck.h"
+#include "fore-export-options.h"
 
 #include <adwaita.h>
 
@@ -15,7 +16,7 @@ G_BEGIN_DECLS
  * Asks how to export a deck and where to, and does it.
  *
  * Signal: `exported (GFile *file, GStrv missing)`: the file is written; @missing has one
- * sentence for each asset that stays a link.
+ * sentence for each thing that is not in it, or not as it should be.
  */
 #define FORE_TYPE_EXPORT_WINDOW (fore_export_window_get_type ())
 
@@ -25,7 +26,7 @@ G_DECLARE_FINAL_TYPE (
 /**
  * fore_export_window_new:
  * @folder: (nullable): where to propose to save
- * @name: the file name to propose
+ * @name: the file name to propose, without its ending
  * @settings: keeps the choices
  */
 GtkWidget *fore_export_window_new (GtkWindow *parent,
@@ -34,6 +35,13 @@ GtkWidget *fore_export_window_new (GtkWindow *parent,
                                    GSettings *settings,
                                    GFile *folder,
                                    const char *name);
+
+/**
+ * fore_export_window_set_format:
+ *
+ * Chooses what to write.
+ */
+void fore_export_window_set_format (ForeExportWindow *self, ForeExportFormat format);
 
 /**
  * fore_export_window_write:

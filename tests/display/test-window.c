@@ -486,6 +486,43 @@ test_export (AppFixture *fixture, gconstpointer unused)
 }
 
 static void
+test_export_forms (AppFixture *fixture, gconstpointer unused)
+{
+  static const struct {
+    ForeExportFormat format;
+    const char *name;
+    const char *file;
+    const char *start;
+  } rows[] = {
+    { FORE_EXPORT_FOLDER, "site", "site/index.html", "<!DOCTYPE html>" },
+    { FORE_EXPORT_PDF, "out.pdf", "out.pdf", "%PDF-" },
+    { FORE_EXPORT_PNG, "out.png", "out-1.png", "\x89PNG" },
+    { FORE_EXPORT_MARKDOWN, "out.md", "out.md", "# Three" },
+    { FORE_EXPORT_NOTES, "notes.md", "notes.md", "# Three" },
+    { FORE_EXPORT_NOTES_TEXT, "out.txt", "out.txt", "Three\n=====" },
+    { FORE_EXPORT_PDFPC, "out.pdfpc", "out.pdfpc", "{" },
+  };
+  g_autoptr (GFile) file =
+    app_fixture_write (fixture, "three.md", DECK_OF_THREE "\nNote:\nWhisper this\n");
+  ForeWindow *window = app_fixture_open (fixture, file);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *path = g_build_filename (fixture->folder, rows[i].name, NULL);
+    g_autoptr (GFile) target = g_file_new_for_path (path);
+    g_autofree char *text = NULL;
+    GtkWindow *dialog;
+
+    activate (window, "win.export");
+    dialog = find_window (FORE_TYPE_EXPORT_WINDOW);
+    fore_export_window_set_format (FORE_EXPORT_WINDOW (dialog), rows[i].format);
+    fore_export_window_write (FORE_EXPORT_WINDOW (dialog), target);
+    wait_until (find_window (FORE_TYPE_EXPORT_WINDOW) == NULL);
+    text = app_fixture_read (fixture, rows[i].file);
+    g_assert_true (g_str_has_prefix (text, rows[i].start));
+  }
+}
+
+static void
 test_export_fails (AppFixture *fixture, gconstpointer unused)
 {
   g_autoptr (GFile) file = app_fixture_write (fixture, "three.md", DECK_OF_THREE);
@@ -547,6 +584,7 @@ add_tests (void)
   app_test ("/window/show", test_show);
   app_test ("/window/show-follows-edits", test_show_follows_edits);
   app_test ("/window/export", test_export);
+  app_test ("/window/export-forms", test_export_forms);
   app_test ("/window/export-fails", test_export_fails);
   app_test ("/window/finalized", test_finalized);
 }
