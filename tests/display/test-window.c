@@ -496,8 +496,8 @@ test_export_forms (AppFixture *fixture, gconstpointer unused)
   } rows[] = {
     { FORE_EXPORT_FOLDER, "site", "site/index.html", "<!DOCTYPE html>" },
     { FORE_EXPORT_PDF, "out.pdf", "out.pdf", "%PDF-" },
-    { FORE_EXPORT_PNG, "out.png", "out-1.png", "\x89PNG" },
-    { FORE_EXPORT_MARKDOWN, "out.md", "out.md", "# Three" },
+    { FORE_EXPORT_PNG, "out.png", "out-01.png", "\x89PNG" },
+    { FORE_EXPORT_MARKDOWN, "out.md", "out.md", "---\ntitle: Three" },
     { FORE_EXPORT_NOTES, "notes.md", "notes.md", "# Three" },
     { FORE_EXPORT_NOTES_TEXT, "out.txt", "out.txt", "Three\n=====" },
     { FORE_EXPORT_PDFPC, "out.pdfpc", "out.pdfpc", "{" },
