@@ -131,6 +131,17 @@ def count_pages(path):
     return int(next(line.split()[1] for line in out.splitlines() if line.startswith("Pages:")))
 
 
+def html_commands(source, folder):
+    """What makes HTML of a deck: the command, what is set for it, and its output."""
+    marp, pandoc = folder / "marp.html", folder / "pandoc.html"
+    commands = {"Marp CLI": ([PEERS / "node_modules/.bin/marp", "--no-stdin", source, "-o", marp], {}, marp)}
+    if shutil.which("pandoc"):
+        commands["pandoc"] = (["pandoc", "-s", "-t", "revealjs", source, "-o", pandoc], {}, pandoc)
+    else:
+        print("pandoc is not installed and not measured")
+    return commands
+
+
 def commands(foredeck, deck, page, folder):
     """Each maker: what to run, with which environment, and what it writes."""
     binaries = PEERS / "node_modules/.bin"
