@@ -11,6 +11,7 @@
 
 #include "fore-embedded-source.h"
 #include "fore-error.h"
+#include "fore-file-monitors.h"
 #include "fore-file-write.h"
 
 #include <glib/gi18n.h>
@@ -222,46 +223,6 @@ monitor_cb (GFileMonitor *monitor,
 }
 
 static void
-monitor_free (gpointer data)
-{
-  GFileMonitor *monitor = data;
-
-  g_file_monitor_cancel (monitor);
-  g_object_unref (monitor);
-}
-
-static void
-add_monitor (GPtrArray *monitors, GFile *file)
-{
-  /* Without a monitor, changes are still noticed when saving. */
-  GFileMonitor *monitor = g_file_monitor_file (file, G_FILE_MONITOR_NONE, NULL, NULL);
-
-  if (monitor != NULL)
-    g_ptr_array_add (monitors, monitor);
-}
-
-/* Watches a file and, if it is a link, what that leads to. Called in a thread, since it
- * may wait for a network; the monitors report to the main context all the same. */
-static GPtrArray *
-watch (GFile *file)
-{
-  GPtrArray *monitors = g_ptr_array_new_with_free_func (monitor_free);
-  char *target = NULL;
-
-  add_monitor (monitors, file);
-  if (fore_file_is_local (file))
-    target = realpath (g_file_peek_path (file), NULL);
-  if (target != NULL && !g_str_equal (target, g_file_peek_path (file))) {
-    g_autoptr (GFile) target_file = g_file_new_for_path (target);
-
-    add_monitor (monitors, target_file);
-  }
-  free (target);
-
-  return monitors;
-}
-
-static void
 take_monitors (ForeDocument *self, Operation *operation)
 {
   if (operation->monitors == NULL)
@@ -279,7 +240,7 @@ static gboolean
 read_file (Operation *operation, GCancellable *cancellable, GError **error)
 {
   /* Watched first, so that no change between the two is missed. */
-  operation->monitors = watch (operation->file);
+  operation->monitors = fore_file_monitors_new (operation->file);
   operation->bytes =
     fore_file_read (operation->file, MAX_BYTES, &operation->version, cancellable, error);
   if (operation->bytes == NULL)
@@ -384,7 +345,7 @@ save_work (Operation *operation, GCancellable *cancellable, GError **error)
                         &operation->version, cancellable, error))
     return FALSE;
   operation->source = fore_source_new (operation->bytes);
-  operation->monitors = watch (operation->file);
+  operation->monitors = fore_file_monitors_new (operation->file);
 
   return TRUE;
 }

@@ -29,7 +29,7 @@ MAY_BE_LONG = re.compile(r"package-lock\.json$|\.po$|^LICENSE$|^tests/|\.svg$|\.
 LONGEST = 600
 # Longer than they should be, and to shrink: none is added without a reason.
 LONGER = {
-    "src/write/fore-document-file.c": 740,
+    "src/write/fore-document-file.c": 720,
     "src/write/fore-source-pane.c": 630,
 }
 
