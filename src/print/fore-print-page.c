@@ -474,6 +474,10 @@ fore_print_page_new (ForeAssets *assets)
 
   self = g_object_new (FORE_TYPE_PRINT_PAGE, NULL);
   self->view = g_object_ref_sink (fore_web_view_new (NULL));
+  /* Pictures are loaded in the deck and drawn in copies of its slides, which must find
+   * them loaded. */
+  webkit_web_context_set_cache_model (webkit_web_view_get_context (self->view),
+                                      WEBKIT_CACHE_MODEL_WEB_BROWSER);
   fore_bridge_listen (self->view, &handlers, G_OBJECT (self));
   fore_scheme_attach (self->view, assets, &asset_handlers, self);
   g_signal_connect_object (self->view, "web-process-terminated",
