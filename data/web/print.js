@@ -30,9 +30,32 @@ const LIVE = ['past', 'future', 'present'];
  * @property {number | null} step `null` for all of them
  */
 
+/** The column and the row of each slide: reveal.js looks through the deck for each.
+ * @param {HTMLElement[]} slides */
+function findPlaces(slides) {
+  const root = engine.getSlidesElement();
+  /** @type {Map<HTMLElement, {h: number, v: number, isVertical: boolean}>} */
+  const places = new Map();
+  /** @type {Element | null} */
+  let column = null;
+  let h = -1;
+  let v = 0;
+
+  for (const slide of slides) {
+    const parent = slide.parentElement;
+    const isVertical = parent !== root;
+    v = isVertical && parent === column ? v + 1 : 0;
+    if (v === 0) h++;
+    column = parent;
+    places.set(slide, { h, v, isVertical });
+  }
+  return places;
+}
+
 /** What every face has in common.
+ * @param {any} deck
  * @param {any} wanted */
-function readScene(wanted) {
+function readScene(deck, wanted) {
   const config = engine.getConfig();
   const { slideWidth: width, slideHeight: height } = wanted;
   const free = 1 - config.margin;
@@ -47,7 +70,8 @@ function readScene(wanted) {
   const { slideNumber, showSlideNumber, parallaxBackgroundImage, center, rtl } = config;
   return { width, height, scale, background, center, rtl, fit: wanted.fit,
     number: /all|print/i.test(showSlideNumber ?? 'all') ? slideNumber : false,
-    parallax: Boolean(parallaxBackgroundImage),
+    parallax: Boolean(parallaxBackgroundImage), places: findPlaces(deck.slides),
+    columns: engine.getHorizontalSlides().length,
     overlays: readOverlays(wanted.overlays) };
 }
 
@@ -120,36 +144,39 @@ function copyBackgrounds(section, scene) {
 function placeParallax(section, backgrounds, scene) {
   const { parallaxBackgroundHorizontal: across, parallaxBackgroundVertical: down }
     = engine.getConfig();
-  const { h, v } = engine.getIndices(section);
+  const { h, v } = findPlace(section, scene);
   const [width, height = width] = backgrounds.style.backgroundSize.split(' ')
     .map((size) => parseInt(size, 10));
-  const columns = engine.getHorizontalSlides().length;
   const rows = engine.getVerticalSlides().length;
   const byColumn = typeof across === 'number' ? across
-    : columns > 1 ? (width - scene.width) / (columns - 1) : 0;
+    : scene.columns > 1 ? (width - scene.width) / (scene.columns - 1) : 0;
   const byRow = typeof down === 'number' ? down : (height - scene.height) / (rows - 1);
 
   backgrounds.style.backgroundPosition
-    = `${-byColumn * h}px ${rows > 0 && byRow ? -byRow * (v ?? 0) : 0}px`;
+    = `${-byColumn * h}px ${rows > 0 && byRow ? -byRow * v : 0}px`;
 }
+
+/** @param {HTMLElement} section @param {ReturnType<typeof readScene>} scene */
+const findPlace = (section, scene) =>
+  scene.places.get(section) ?? { h: 0, v: 0, isVertical: false };
 
 /** As reveal.js numbers slides, which it does for the one that it shows.
  * @param {HTMLElement} section
- * @param {string | boolean} format */
-function createNumber(section, format) {
+ * @param {ReturnType<typeof readScene>} scene */
+function createNumber(section, scene) {
+  const format = scene.number;
   const element = /** @type {HTMLElement} */ (
     document.querySelector('body > .container .slide-number')?.cloneNode(false)
     ?? document.createElement('div'));
-  const flat = engine.getHorizontalSlides().length === 1 && !/c/.test(String(format));
   const counted = section.dataset.visibility === 'uncounted' ? 0 : 1;
-  const { h, v } = engine.getIndices(section);
-  const past = engine.getSlidePastCount(section) + counted;
+  const { h, v, isVertical } = findPlace(section, scene);
+  const past = () => engine.getSlidePastCount(section) + counted;
   /** @type {(string | number)[]} */
   let parts = [h + counted];
 
-  if (flat || format === 'c') parts = [past];
-  else if (format === 'c/t') parts = [past, '/', engine.getTotalSlides()];
-  else if (engine.isVerticalSlide(section)) parts.push(format === 'h/v' ? '/' : '.', v + 1);
+  if (format === 'c' || (scene.columns === 1 && !/c/.test(String(format)))) parts = [past()];
+  else if (format === 'c/t') parts = [past(), '/', engine.getTotalSlides()];
+  else if (isVertical) parts.push(format === 'h/v' ? '/' : '.', v + 1);
   element.className = 'slide-number';
   element.style.display = 'block';
   const link = document.createElement('a');
@@ -209,7 +236,7 @@ function createFace(section, index, step, scene) {
     wrapper.classList.toggle(name, section.classList.contains(name));
   setStep(copy, step);
   wrapper.append(copyBackgrounds(section, scene), slides);
-  if (scene.number) wrapper.append(createNumber(section, scene.number));
+  if (scene.number) wrapper.append(createNumber(section, scene));
   element.append(wrapper);
   const over = scene.overlays.get(index);
   if (over) element.append(over.cloneNode(true));
@@ -491,7 +518,7 @@ function reportMissing(faces, say) {
  * @returns {Promise<string>}
  */
 export async function layOut(deck, wanted) {
-  const scene = readScene(wanted);
+  const scene = readScene(deck, wanted);
   /** @type {string[]} */
   const lines = [];
   const say = (/** @type {string} */ line) => lines.push(line);
@@ -501,14 +528,19 @@ export async function layOut(deck, wanted) {
   bench.className = 'sheets';
   document.body.append(bench);
   const made = await createFaces(deck, wanted, scene, say);
-  bench.append(...made.map(({ element }) => element));
+  // Where they will be, if they can be there already: to move them is to lay them out again.
+  if (wanted.form === 'plain') await fillSheets(bench, made, wanted, scene);
+  else bench.append(...made.map(({ element }) => element));
   const lost = await loadAll(bench);
   placeSlides(made, scene);
   reportMissing(made, say);
   lost.forEach((address) => say(`missing ${made[0].index} ${address}`));
   const faces = keepWhole(made, scene, say);
-  bench.replaceChildren();
-  await fillSheets(bench, faces, wanted, scene, loadAll);
+  if (wanted.form !== 'plain' || faces.length !== made.length) {
+    bench.replaceChildren();
+    await fillSheets(bench, faces, wanted, scene, loadAll);
+    await loadAll(bench);
+  }
   for (const sheet of /** @type {NodeListOf<HTMLElement>} */ (bench.querySelectorAll('.sheet'))) {
     say(`sheet ${sheet.dataset.slides}`);
     reportLinks(sheet, deck.findSlide, say);

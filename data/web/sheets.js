@@ -207,7 +207,7 @@ function fillWithNotes(bench, faces, wanted, scene) {
  * @param {any[]} faces
  * @param {any} wanted form, perPage, width, height, first, title, notes
  * @param {any} scene
- * @param {(root: HTMLElement) => Promise<unknown>} load waits for pictures
+ * @param {(root: HTMLElement) => Promise<unknown>} [load] waits for pictures of notes
  */
 export async function fillSheets(bench, faces, wanted, scene, load) {
   if (wanted.form === 'handout') fillHandout(bench, faces, wanted, scene);
@@ -217,9 +217,8 @@ export async function fillSheets(bench, faces, wanted, scene, load) {
     const shelf = block('notes-box');
     shelf.innerHTML = wanted.notes;
     bench.append(shelf);
-    await load(bench);
+    await load?.(bench);
     shelf.remove();
     fillWithNotes(bench, faces, wanted, scene);
   }
-  await load(bench);
 }
