@@ -302,9 +302,8 @@ start_compositor (Headless *self, const char *const *command)
 static gboolean
 start (Headless *self)
 {
-  static const char *const compositors[][6] = {
+  static const char *const compositors[][5] = {
     { "weston", "--backend=headless-backend.so", "--idle-time=0", "--no-config" },
-    { "mutter", "--headless", "--no-x11", "--virtual-monitor", "1280x1024" },
     { "sway", "--config", "/dev/null" },
   };
 

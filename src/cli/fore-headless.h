@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  *
  * Lets the program with windows do something that needs a display, though nobody looks at
  * it. Where there is none, a display of its own is started for it and ended behind it:
- * Xvfb, or what there is of weston, mutter and sway.
+ * Xvfb, or what there is of weston and sway.
  *
  * Returns: what the program ended with, or %FORE_CLI_FAILED. If there is a display, the
  *   program takes the place of this one, and it does not return
