@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-/* Larger units are no faster, and take more memory. */
+/* Units of 240 were no faster than of 24. */
 #define N_PER_UNIT 24
 
 struct _ForePrintPlan {
