@@ -351,6 +351,7 @@ def full_disk():
         complaints = expect(run("export", DECK, "-o", output), 1, "deck.html")
         if output.read_text() != "old":
             complaints.append("the old file was touched")
+        complaints += expect(run("export", DECK, "--folder", "-o", mount / "site"), 1, "reveal")
         if os.listdir(mount) != ["deck.html"]:
             complaints.append(f"left behind: {os.listdir(mount)}")
         return complaints
