@@ -430,6 +430,49 @@ function followLink(event) {
   else tell({ type: 'link', uri: href });
 }
 
+const shrink = () => wrapper.querySelector(':scope > .r-overlay')?.remove();
+
+/**
+ * @param {string} name of the element
+ * @param {string} address
+ * @param {string | null} fit
+ */
+function fillPage(name, address, fit) {
+  const overlay = document.createElement('div');
+  const media = document.createElement(name);
+
+  overlay.className = 'r-overlay r-overlay-preview';
+  overlay.dataset.state = 'loaded';
+  overlay.dataset.previewFit = fit ?? 'scale-down';
+  overlay.innerHTML = '<div class="r-overlay-viewport"><div class="r-overlay-content"></div></div>';
+  overlay.querySelector('.r-overlay-content')?.append(media);
+  if (media instanceof HTMLVideoElement) media.controls = media.autoplay = true;
+  media.setAttribute('src', address);
+  overlay.addEventListener('click', ({ target }) => {
+    if (!(target instanceof HTMLVideoElement)) shrink();
+  });
+  shrink();
+  wrapper.append(overlay);
+}
+
+/** A picture or film that asks for it fills the page when it is clicked, until the next click or
+ * step. reveal.js only looks for them when it gets all slides anew, leaves what is open before
+ * the slides that follow, and stumbles over what is closed before it was loaded.
+ * @param {MouseEvent} event */
+function enlarge(event) {
+  const target = /** @type {Element} */ (event.target);
+  const trigger = target.closest?.('.slides [data-preview-image], .slides [data-preview-video]');
+  const isImage = trigger?.hasAttribute('data-preview-image');
+  const address = trigger?.getAttribute(isImage ? 'data-preview-image' : 'data-preview-video')
+    || trigger?.getAttribute('src');
+
+  if (!trigger || !address || target.closest('a[href], area[href]')) return;
+  event.preventDefault();
+  event.stopPropagation();
+  fillPage(isImage ? 'img' : 'video', address, trigger.getAttribute('data-preview-fit'));
+}
+
+document.addEventListener('click', enlarge, true);
 document.addEventListener('click', followLink, true);
 document.addEventListener('auxclick', followLink, true);
 
@@ -453,6 +496,8 @@ for (const name of ['slidechanged', 'fragmentshown', 'fragmenthidden'])
   Reveal.on(name, () => { if (quiet === 0) reportPlace(); });
 for (const name of ['slidechanged', 'fragmentshown', 'fragmenthidden'])
   Reveal.on(name, () => showLines(Reveal.getCurrentSlide()));
+for (const name of ['slidechanged', 'fragmentshown', 'fragmenthidden'])
+  Reveal.on(name, shrink);
 Reveal.on('slidechanged', drawCurrent);
 Reveal.on('resize', fit);
 

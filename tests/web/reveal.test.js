@@ -87,3 +87,63 @@ test('a slide’s state is a class of the page while it is shown', async () => {
   await send({ index: 0 });
   same(has(), false);
 });
+
+const PICTURE = 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>';
+const enlarged = () => document.querySelector('.r-overlay .r-overlay-content > *');
+const click = (selector) => document.querySelector(selector).click();
+
+test('a picture fills the page until the talk goes on', async () => {
+  await show(['a']);
+  await send({ at: 0, removed: 1, slides: [
+    `<img src='${PICTURE}' data-preview-image><p class="fragment">b</p>`, 'c'] });
+  click('img');
+  same(enlarged().getAttribute('src'), PICTURE);
+  for (const [x, y] of [[1, 1], [innerWidth / 2, innerHeight - 1]])
+    check(document.elementFromPoint(x, y)?.closest('.r-overlay'), 'does not fill the page');
+  await send({ step: 1 });
+  same(enlarged(), null, 'after a step');
+  click('img');
+  await send({ index: 1 });
+  same(enlarged(), null, 'on the next slide');
+  await send({ index: 0 });
+  click('img');
+  click('.r-overlay');
+  same(enlarged(), null, 'after a click');
+});
+
+test('what is enlarged can be another picture, or a film', async () => {
+  await show([`<b data-preview-image='${PICTURE}'>a</b>`
+    + '<i data-preview-video="fore://stage/deck/film.webm">b</i><u>c</u>']);
+  click('.slides b');
+  same(enlarged().getAttribute('src'), PICTURE);
+  click('.r-overlay');
+  click('.slides i');
+  same([enlarged().localName, enlarged().getAttribute('src')],
+    ['video', 'fore://stage/deck/film.webm']);
+  click('.r-overlay');
+  click('.slides u');
+  same(enlarged(), null);
+});
+
+test('a film behind a slide', async () => {
+  const film = (name, attributes) =>
+    `<section data-background-video="fore://stage/deck/${name}" ${attributes}><div>x</div></section>`;
+  const video = (index) => window.Reveal.getSlideBackground(index).querySelector('video');
+
+  await show(['a', film('a.webm', 'data-background-video-loop data-background-video-muted'),
+    film('b.mp4', '')], { mode: 'show', index: 1 });
+  same([video(1).loop, video(1).muted], [true, true]);
+  same(video(1).querySelector('source').getAttribute('src'), 'fore://stage/deck/a.webm');
+  await send({ mode: 'show', index: 2 });
+  same([video(2).loop, video(2).muted], [false, false]);
+  same(video(2).querySelector('source').getAttribute('src'), 'fore://stage/deck/b.mp4');
+});
+
+test('hidden slides stay where they are, to be jumped to', async () => {
+  const hidden = '<section data-visibility="hidden"><div>b</div></section>';
+  await show(['a', hidden, 'c'], { mode: 'show' });
+  same((await send({ mode: 'show', index: 1 })).index, 1);
+  same(current().textContent, 'b');
+  await send({ mode: 'show', at: 0, removed: 1, slides: ['d'], index: 1 });
+  same(current().textContent, 'b');
+});
