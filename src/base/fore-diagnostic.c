@@ -7,6 +7,7 @@ struct _ForeDiagnostic {
   ForeSeverity severity;
   guint line;
   guint column;
+  ForeFixes fixes;
   const char *rule;
   char *message;
 };
@@ -20,7 +21,7 @@ static ForeDiagnostic *
 diagnostic_take (
   ForeSeverity severity, const char *rule, guint line, guint column, char *message)
 {
-  ForeDiagnostic *self = g_new (ForeDiagnostic, 1);
+  ForeDiagnostic *self = g_new0 (ForeDiagnostic, 1);
 
   g_atomic_ref_count_init (&self->references);
   self->severity = severity;
@@ -54,15 +55,29 @@ fore_diagnostic_new (ForeSeverity severity,
 }
 
 ForeDiagnostic *
+fore_diagnostic_add_fixes (ForeDiagnostic *self, ForeFixes fixes)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (g_atomic_ref_count_compare (&self->references, 1), self);
+
+  self->fixes |= fixes;
+
+  return self;
+}
+
+ForeDiagnostic *
 fore_diagnostic_move (ForeDiagnostic *self, guint n_lines)
 {
+  ForeDiagnostic *moved;
+
   g_return_val_if_fail (self != NULL, NULL);
 
   if (n_lines == 0)
     return fore_diagnostic_ref (self);
 
-  return diagnostic_take (self->severity, self->rule, self->line + n_lines, self->column,
-                          g_strdup (self->message));
+  moved = diagnostic_take (self->severity, self->rule, self->line + n_lines, self->column,
+                           g_strdup (self->message));
+  return fore_diagnostic_add_fixes (moved, self->fixes);
 }
 
 ForeDiagnostic *
@@ -125,4 +140,12 @@ fore_diagnostic_get_message (const ForeDiagnostic *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->message;
+}
+
+ForeFixes
+fore_diagnostic_get_fixes (const ForeDiagnostic *self)
+{
+  g_return_val_if_fail (self != NULL, FORE_FIX_NONE);
+
+  return self->fixes;
 }

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /**
  * ForeSeverity:
- * @FORE_SEVERITY_INFO: nothing is lost, but HedgeDoc would show it otherwise
+ * @FORE_SEVERITY_INFO: nothing is lost, but it is worth knowing: most often, HedgeDoc
+ *   would show it otherwise
  * @FORE_SEVERITY_WARNING: something the author wrote has no effect
  * @FORE_SEVERITY_ERROR: something the author wrote could not be read
  *
@@ -19,6 +20,26 @@ typedef enum {
   FORE_SEVERITY_WARNING,
   FORE_SEVERITY_ERROR,
 } ForeSeverity;
+
+/**
+ * ForeFixes:
+ * @FORE_FIX_NONE: there is nothing that can be done by itself
+ * @FORE_FIX_UNQUOTE: take away the quotes around a value
+ * @FORE_FIX_DESCRIBE: make room for the description of a picture, and go there
+ * @FORE_FIX_SPLIT: go on with the rest on a slide below
+ * @FORE_FIX_COLUMNS: put what is below the heading into two columns
+ * @FORE_FIX_SHRINK: make what is below the heading smaller by a tenth
+ *
+ * What can be done about a diagnostic by a change of the source; `src/check` knows how.
+ */
+typedef enum {
+  FORE_FIX_NONE = 0,
+  FORE_FIX_UNQUOTE = 1 << 0,
+  FORE_FIX_DESCRIBE = 1 << 1,
+  FORE_FIX_SPLIT = 1 << 2,
+  FORE_FIX_COLUMNS = 1 << 3,
+  FORE_FIX_SHRINK = 1 << 4,
+} ForeFixes;
 
 /**
  * ForeDiagnostic:
@@ -53,6 +74,16 @@ ForeDiagnostic *fore_diagnostic_new (ForeSeverity severity,
                                      ...) G_GNUC_PRINTF (5, 6) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * fore_diagnostic_add_fixes:
+ * @self: (transfer full): a new one, that nobody else has yet
+ *
+ * Says what can be done about it.
+ *
+ * Returns: (transfer full): @self
+ */
+ForeDiagnostic *fore_diagnostic_add_fixes (ForeDiagnostic *self, ForeFixes fixes);
+
+/**
  * fore_diagnostic_move:
  * @n_lines: how many lines further down
  *
@@ -71,6 +102,7 @@ const char *fore_diagnostic_get_rule (const ForeDiagnostic *self);
 guint fore_diagnostic_get_line (const ForeDiagnostic *self);
 guint fore_diagnostic_get_column (const ForeDiagnostic *self);
 const char *fore_diagnostic_get_message (const ForeDiagnostic *self);
+ForeFixes fore_diagnostic_get_fixes (const ForeDiagnostic *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ForeDiagnostic, fore_diagnostic_unref)
 

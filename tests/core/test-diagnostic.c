@@ -30,6 +30,17 @@ test_diagnostic_move (void)
   g_assert_cmpstr (fore_diagnostic_get_message (moved), ==, "message");
 }
 
+static void
+test_diagnostic_fixes (void)
+{
+  g_autoptr (ForeDiagnostic) diagnostic = fore_diagnostic_add_fixes (
+    fore_diagnostic_new (FORE_SEVERITY_INFO, "rule", 3, 7, "message"), FORE_FIX_SPLIT);
+  g_autoptr (ForeDiagnostic) moved = fore_diagnostic_move (diagnostic, 10);
+
+  g_assert_cmpint (fore_diagnostic_get_fixes (diagnostic), ==, FORE_FIX_SPLIT);
+  g_assert_cmpint (fore_diagnostic_get_fixes (moved), ==, FORE_FIX_SPLIT);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -37,6 +48,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/diagnostic/values", test_diagnostic_values);
   g_test_add_func ("/diagnostic/move", test_diagnostic_move);
+  g_test_add_func ("/diagnostic/fixes", test_diagnostic_fixes);
 
   return g_test_run ();
 }
