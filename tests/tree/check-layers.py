@@ -19,17 +19,18 @@ BELOW = {
     "markdown": ["trust", "base", "web"],
     "deck": ["markdown", "trust", "base"],
     "talk": ["deck", "markdown", "trust", "file", "base"],
+    "check": ["deck", "markdown", "trust", "base"],
     "handout": ["deck", "markdown", "trust", "file", "base", "web"],
     "stage": ["deck", "markdown", "trust", "base", "web"],
     "thumbnail": ["deck", "markdown", "trust", "base"],
     "print": ["stage", "handout", "deck", "markdown", "trust", "file", "base"],
-    "write": ["thumbnail", "deck", "markdown", "trust", "file", "base"],
+    "write": ["check", "thumbnail", "deck", "markdown", "trust", "file", "base"],
     "present": ["stage", "thumbnail", "talk", "deck", "markdown", "trust", "base"],
     "app": [
         "present", "write", "print", "thumbnail", "stage", "talk", "cli", "handout",
-        "deck", "markdown", "trust", "file", "base",
+        "check", "deck", "markdown", "trust", "file", "base",
     ],
-    "cli": ["handout", "deck", "markdown", "trust", "file", "base"],
+    "cli": ["handout", "check", "deck", "markdown", "trust", "file", "base"],
 }
 
 # Header: the folders that may include it.
@@ -37,7 +38,7 @@ OUTSIDE = {
     r"cmark-gfm.*": ["markdown"],
     r"yaml\.h": ["deck"],
     r"gumbo\.h": ["markdown"],
-    r"json-glib/.*": ["talk"],
+    r"json-glib/.*": ["check", "talk"],
     r"libsoup/.*": ["trust"],
     r"webkit/.*": ["print", "stage"],
     r"jsc/.*": ["markdown", "stage"],
