@@ -4,6 +4,7 @@
 /* The command. What needs no display is done here, by libraries that load none;
  * everything else is handed to the program with windows, with the same arguments. */
 
+#include "fore-check-command.h"
 #include "fore-cli.h"
 #include "fore-export-command.h"
 #include "fore-present-command.h"
@@ -17,6 +18,7 @@ static const struct {
   const char *name;
   int (*run) (int argc, char **argv);
 } commands[] = {
+  { "check", fore_check_command },
   { "export", fore_export_command },
   { "present", fore_present_command },
 };
@@ -28,13 +30,14 @@ print_help (void)
               "  %s [FILE…]               open decks, or the start page\n"
               "  %s export DECK -o FILE   write a deck as HTML, PDF or pictures\n"
               "  %s present DECK          show a deck to an audience\n"
+              "  %s check DECK            say what will go wrong\n"
               "\n"
               "Options:\n"
               "  -h, --help     show this help; after a command, its own\n"
               "  --version      show the version\n"
               "\n"
               "Decks are Markdown files as HedgeDoc’s slide mode reads them.\n"),
-           FORE_COMMAND, FORE_COMMAND, FORE_COMMAND);
+           FORE_COMMAND, FORE_COMMAND, FORE_COMMAND, FORE_COMMAND);
 }
 
 static gboolean

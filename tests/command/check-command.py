@@ -4,6 +4,7 @@
 """The command as people and scripts use it: arguments, exit status, files."""
 
 import http.server
+import json
 import os
 import pathlib
 import stat
@@ -74,6 +75,46 @@ def misuse():
         + expect(run("present", DECK, "--end", "14:30", "--duration", "20"), 2, "not both")
         + expect(run("present", DECK, "--windowed", "--audience", "HDMI-1"), 2, "no monitor")
     )
+
+
+def check_plain():
+    deck = FOLDER / "check.md"
+    deck.write_text("# One\n\n![](./gone.png)\n", encoding="utf-8")
+    only_remarks = FOLDER / "remarks.md"
+    only_remarks.write_text("# One\n\n![A](https://example.org/a.png)\n", encoding="utf-8")
+    return (
+        expect(run("check", DECK), 0, "xvfb-run")
+        + expect(run("check", "--no-measure", deck), 1, f"{deck}:3:1: warning: ", "[missing-alt]")
+        + expect(run("check", "--no-measure", deck), 1, f"{deck}:3:5: error: ", "[missing-picture]")
+        + expect(run("check", "--no-measure", only_remarks), 0, "note: ", "[remote-picture]")
+        + expect(run("check", "--no-measure", "--strict", only_remarks), 1, "[remote-picture]")
+        + expect(run("check", "--no-measure", "-", text=b"![](./x.png)"), 1, "-:1:1: warning: ")
+        + expect(run("check", FOLDER / "gone.md"), 2, "gone.md")
+        + expect(run("check"), 2, "Which deck?", "--help")
+        + expect(run("check", "--json", "--sarif", deck), 2, "not both")
+        + expect(run("check", "--help"), 0, "--sarif", "--strict")
+        + ([] if run("check", "--no-measure", DECK).stderr == b"" else ["says something"])
+    )
+
+
+def check_for_machines():
+    deck = FOLDER / "check machines.md"
+    deck.write_text("# One\n\n---\n\n![](./gone.png)\n", encoding="utf-8")
+    found = json.loads(run("check", "--no-measure", "--json", deck).stdout)
+    sarif = json.loads(run("check", "--no-measure", "--sarif", deck).stdout)
+    results = sarif["runs"][0]["results"]
+    rules = {rule["id"] for rule in sarif["runs"][0]["tool"]["driver"]["rules"]}
+    region = results[0]["locations"][0]["physicalLocation"]
+    complaints = []
+    if [finding["rule"] for finding in found["findings"]] != ["missing-alt", "missing-picture"]:
+        complaints.append(f"JSON has {found}")
+    if found["findings"][0]["slide"] != 2 or found["measured"]:
+        complaints.append(f"JSON says {found}")
+    if sarif["version"] != "2.1.0" or {result["ruleId"] for result in results} != rules:
+        complaints.append(f"SARIF has {sarif}")
+    if region["region"] != {"startLine": 5, "startColumn": 1} or " " in region["artifactLocation"]["uri"]:
+        complaints.append(f"SARIF says {region}")
+    return complaints
 
 
 def failures():
@@ -403,6 +444,8 @@ if __name__ == "__main__":
                 an_export_is_a_deck,
                 options_that_mean_nothing,
                 full_disk,
+                check_plain,
+                check_for_machines,
                 hands_windows_over,
                 speaks_german,
             ]

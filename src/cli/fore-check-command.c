@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Foredeck contributors */
+#include "fore-check-command.h"
+
+#include "fore-check-options.h"
+#include "fore-cli.h"
+
+#include <glib/gi18n.h>
+
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  /* Nobody cancels it, and what cannot be seen is not there. */
+  fore_checker_look_finish (FORE_CHECKER (source), result, NULL);
+  g_main_loop_quit (user_data);
+}
+
+static int
+check_deck (const ForeCheckOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = fore_cli_read (options->names[0], &error);
+  g_autoptr (ForeDeck) deck = NULL;
+  g_autoptr (GFile) file = fore_check_options_dup_file (options);
+  g_autoptr (ForeChecker) checker = fore_checker_new ();
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+
+  if (bytes == NULL) {
+    fore_cli_fail ("%s: %s", options->names[0], error->message);
+    return FORE_CHECK_FAILED;
+  }
+  deck = fore_deck_parse (bytes, NULL);
+  fore_checker_set_deck (checker, deck);
+  fore_checker_set_file (checker, file);
+  fore_checker_look_async (checker, FALSE, NULL, looked_cb, loop);
+  g_main_loop_run (loop);
+
+  return fore_check_options_report (options, deck, checker, FORE_VERSION, FALSE);
+}
+
+static gboolean
+has_display (void)
+{
+  const char *const names[] = { "WAYLAND_DISPLAY", "DISPLAY" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    const char *value = g_getenv (names[i]);
+
+    if (value != NULL && *value != '\0')
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+static int
+run (const ForeCheckOptions *options, char **whole)
+{
+  if (!options->no_measure && has_display ()) {
+    fore_cli_hand_over (whole);
+    return FORE_CHECK_FAILED;
+  }
+  if (!options->no_measure)
+    g_printerr (
+      _ ("%s: the layout was not measured, since there is no display. Run it in "
+         "a session, or with “xvfb-run” (in Debian the package “xvfb”).\n"),
+      FORE_COMMAND);
+
+  return check_deck (options);
+}
+
+int
+fore_check_command (int argc, char **argv)
+{
+  g_auto (ForeCheckOptions) options = { FALSE };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) whole = g_ptr_array_new ();
+  g_autofree char **copy = g_memdup2 (argv, sizeof (char *) * ((gsize) argc + 1));
+
+  /* Parsing takes the options away, but the other program reads them again. */
+  g_ptr_array_add (whole, (gpointer) FORE_COMMAND);
+  for (int i = 0; i <= argc; i++)
+    g_ptr_array_add (whole, argv[i]);
+
+  g_set_prgname (FORE_COMMAND " check");
+  if (!fore_check_options_parse (&options, &argc, &copy, &error))
+    return fore_cli_misuse ("check", "%s", error->message);
+  if (options.show_version) {
+    g_print ("Foredeck %s\n", FORE_VERSION);
+    return FORE_CHECK_CLEAN;
+  }
+  if (options.names == NULL)
+    return fore_cli_misuse ("check", _ ("Which deck? Name a Markdown file."));
+  if (g_strv_length (options.names) > 1)
+    return fore_cli_misuse ("check", _ ("One deck at a time, please; “%s” is too many."),
+                            options.names[1]);
+  if (options.json && options.sarif)
+    return fore_cli_misuse ("check", _ ("Ask for JSON or SARIF, not both."));
+
+  return run (&options, (char **) whole->pdata);
+}
