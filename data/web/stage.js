@@ -7,6 +7,7 @@
 
 import { drawDiagrams, hasUndrawn, setLoader, setReporter } from './diagrams.js';
 import { showLines } from './lines.js';
+import { measureSlides } from './measure.js';
 import { Slides, arrangeBackgrounds } from './patch.js';
 import { layOut } from './print.js';
 import { stretch } from './stretch.js';
@@ -348,6 +349,16 @@ const stage = {
     } finally {
       quiet--;
     }
+  },
+
+  /**
+   * Says how slides look; see measure.js.
+   * @param {{ slides: string, styles: string, fonts: string }} questions
+   */
+  measure(questions) {
+    const { width, height } = Reveal.getComputedSlideSize();
+    return measureSlides(slides.list, questions,
+      { width, height, isCentred: Reveal.getConfig().center, countSteps });
   },
 
   /** Answers at once to all that waits for something to be painted. */

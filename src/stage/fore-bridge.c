@@ -259,6 +259,35 @@ fore_bridge_lay_out_finish (WebKitWebView *view, GAsyncResult *result, GError **
   return value != NULL ? jsc_value_to_string (value) : NULL;
 }
 
+void
+fore_bridge_measure_async (WebKitWebView *view,
+                           const char *slides,
+                           const char *styles,
+                           const char *fonts,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_autoptr (GVariantDict) arguments = g_variant_dict_new (NULL);
+
+  g_variant_dict_insert (arguments, "slides", "s", slides);
+  g_variant_dict_insert (arguments, "styles", "s", styles);
+  g_variant_dict_insert (arguments, "fonts", "s", fonts);
+  webkit_web_view_call_async_javascript_function (
+    view, "return await stage.measure ({ slides, styles, fonts });", -1,
+    g_variant_dict_end (arguments), NULL, "fore-bridge", cancellable, callback,
+    user_data);
+}
+
+char *
+fore_bridge_measure_finish (WebKitWebView *view, GAsyncResult *result, GError **error)
+{
+  g_autoptr (JSCValue) value =
+    webkit_web_view_call_async_javascript_function_finish (view, result, error);
+
+  return value != NULL ? jsc_value_to_string (value) : NULL;
+}
+
 static void
 called_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {

@@ -167,6 +167,27 @@ char *
 fore_bridge_lay_out_finish (WebKitWebView *view, GAsyncResult *result, GError **error);
 
 /**
+ * fore_bridge_measure_async:
+ *
+ * Asks the page how slides look; see fore_stage_measure_async().
+ */
+void fore_bridge_measure_async (WebKitWebView *view,
+                                const char *slides,
+                                const char *styles,
+                                const char *fonts,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+
+/**
+ * fore_bridge_measure_finish:
+ *
+ * Returns: (transfer full) (nullable): what the page said, in lines
+ */
+char *
+fore_bridge_measure_finish (WebKitWebView *view, GAsyncResult *result, GError **error);
+
+/**
  * fore_bridge_call:
  * @function: `next`, `previous` or `hurry`
  *
