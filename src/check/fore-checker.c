@@ -310,14 +310,16 @@ add_style_questions (ForeChecker *self, GString *styles, GString *fonts)
 }
 
 ForeQuestions *
-fore_checker_dup_questions (ForeChecker *self)
+fore_checker_dup_questions (ForeChecker *self, guint most)
 {
   g_autoptr (ForeQuestions) questions = NULL;
   g_autoptr (GString) slides = g_string_new (NULL);
   g_autoptr (GString) styles = g_string_new (NULL);
   g_autoptr (GString) fonts = g_string_new (NULL);
+  guint n_left = 0;
 
   g_return_val_if_fail (FORE_IS_CHECKER (self), NULL);
+  g_return_val_if_fail (most > 0, NULL);
 
   if (self->deck == NULL)
     return NULL;
@@ -328,13 +330,17 @@ fore_checker_dup_questions (ForeChecker *self)
     if (fore_measures_get_slide (self->measures, slide) != NULL ||
         fore_slide_get_visibility (slide) == FORE_VISIBILITY_HIDDEN)
       continue;
+    n_left++;
+    if (n_left > most)
+      break;
     g_string_append_printf (slides, "%s%u", slides->len > 0 ? " " : "", i);
     questions->n_slides++;
   }
   /* What matches something can only change with a slide. */
   if (questions->n_slides == 0)
     return NULL;
-  add_style_questions (self, styles, fonts);
+  if (n_left <= most)
+    add_style_questions (self, styles, fonts);
   questions->slides = g_string_free (g_steal_pointer (&slides), FALSE);
   questions->styles = g_string_free (g_steal_pointer (&styles), FALSE);
   questions->fonts = g_string_free (g_steal_pointer (&fonts), FALSE);
@@ -381,6 +387,16 @@ is_silent (ForeChecker *self, const ForeDiagnostic *finding)
          g_strv_contains ((const char *const *) own->allowed, rule);
 }
 
+/* A deck that is only begun is not wrong. */
+static gboolean
+is_begun (ForeChecker *self)
+{
+  const ForeSlideFacts *only = g_ptr_array_index (self->facts, 0);
+
+  return self->facts->len == 1 && only->styles->len == 0 && only->addresses->len == 0 &&
+         fore_slide_get_n_words (fore_deck_get_slide (self->deck, 0)) == 0;
+}
+
 static void
 add_of_slides (ForeChecker *self, const ForeDeckView *view)
 {
@@ -398,7 +414,7 @@ add_of_slides (ForeChecker *self, const ForeDeckView *view)
 
     fore_deck_get_lines (self->deck, i, &first, &n_lines);
     end = skip_lines (at, limit, n_lines);
-    for (guint j = 0; j < facts->findings->len; j++)
+    for (guint j = 0; j < facts->findings->len && !is_begun (self); j++)
       g_ptr_array_add (view->findings,
                        fore_diagnostic_move (facts->findings->pdata[j], first - 1));
     if (measure != NULL && measure->overflows->len + measure->looks->len > 0) {

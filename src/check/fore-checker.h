@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * ForeQuestions:
  * @slides: the slides to measure, by index, parted by blanks
  * @n_slides: how many these are
- * @styles: declarations and selectors, a line for each; see `measure ()` in measure.js
+ * @styles: declarations and selectors, a line for each; see `measureSlides ()` in
+ * measure.js
  * @fonts: names of fonts, a line for each
  *
  * What only a page can tell of a deck.
@@ -85,11 +86,13 @@ fore_checker_look_finish (ForeChecker *self, GAsyncResult *result, GError **erro
 
 /**
  * fore_checker_dup_questions:
+ * @most: how many slides may be measured at once
  *
  * Returns: (transfer full) (nullable): what a page should be asked about the deck, or
  *   `NULL` if all is known
  */
-ForeQuestions *fore_checker_dup_questions (ForeChecker *self) G_GNUC_WARN_UNUSED_RESULT;
+ForeQuestions *fore_checker_dup_questions (ForeChecker *self,
+                                           guint most) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * fore_checker_add_answer:

@@ -98,7 +98,7 @@ fore_measures_forget_others (ForeMeasures *self, ForeDeck *deck, guint64 surroun
 /**
  * fore_measures_add:
  * @deck: what the page showed
- * @answer: what it said, in lines: see `measure ()` in measure.js. What is not
+ * @answer: what it said, in lines: see `measureSlides ()` in measure.js. What is not
  *   understood is left out
  */
 void fore_measures_add (ForeMeasures *self, ForeDeck *deck, const char *answer);

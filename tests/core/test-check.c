@@ -116,6 +116,8 @@ static const struct {
 
   /* Nothing to see. */
   { "# A\n\n---\n\n---\n\n# B", "3:0:empty-slide" },
+  { "", "" },
+  { "---\ntitle: A\n---\n", "" },
   { "# A\n\n---\n\n<!-- .slide: data-background=\"./a.png\" -->\n\n---\n\n# B", "" },
   { "# A\n\n---\n\n![A](./a.png)\n\n---\n\n🐱", "" },
 
@@ -196,7 +198,7 @@ test_edit_costs_its_slide (void)
   const char *before = "# A\n\n---\n\n# B\n\n---\n\n![](./a.png)";
   const char *after = "# A\n\n---\n\n# B!\n\n\n---\n\n![](./a.png)";
   g_autoptr (ForeChecker) checker = check (before, NULL, "slide\t0\nslide\t1\nslide\t2");
-  g_autoptr (ForeQuestions) none = fore_checker_dup_questions (checker);
+  g_autoptr (ForeQuestions) none = fore_checker_dup_questions (checker, 10);
   g_autoptr (ForeDeck) first = parse (before);
   g_autoptr (GBytes) bytes = g_bytes_new (after, strlen (after));
   g_autoptr (ForeDeck) deck = NULL;
@@ -209,7 +211,7 @@ test_edit_costs_its_slide (void)
   fore_checker_add_answer (checker, first, "slide\t0\nslide\t1\nslide\t2");
   deck = fore_deck_parse (bytes, first);
   fore_checker_set_deck (checker, deck);
-  questions = fore_checker_dup_questions (checker);
+  questions = fore_checker_dup_questions (checker, 10);
   g_assert_cmpstr (questions->slides, ==, "1");
   findings = fore_checker_dup_findings (checker);
   text = describe (findings);
@@ -232,7 +234,7 @@ test_style_costs_all (void)
   fore_checker_add_answer (checker, first, "slide\t0\nslide\t1");
   other = fore_deck_parse (bytes, first);
   fore_checker_set_deck (checker, other);
-  questions = fore_checker_dup_questions (checker);
+  questions = fore_checker_dup_questions (checker, 10);
   g_assert_cmpstr (questions->slides, ==, "0 1");
   g_assert_cmpstr (questions->styles, ==, "matches\tp\nsupports\tcolor:blue\n");
 }
