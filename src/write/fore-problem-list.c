@@ -2,6 +2,7 @@
 /* Copyright 2026 the Foredeck contributors */
 #include "fore-problem-list.h"
 
+#include "fore-document-fix.h"
 #include "fore-problem-row.h"
 #include "fore-write.h"
 
@@ -23,9 +24,25 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (ForeProblemList, fore_problem_list, GTK_TYPE_WIDGET)
 
 static void
+fix_cb (ForeProblemList *self, guint fix, ForeProblemRow *row)
+{
+  ForeProblem *problem = fore_problem_row_get_problem (row);
+  ForePlace place;
+
+  if (problem != NULL &&
+      fore_document_fix (self->document, fore_problem_get_diagnostic (problem), fix,
+                         &place) &&
+      place.line > 0)
+    g_signal_emit (self, signals[PROBLEM_ACTIVATED], 0, place.line, place.column);
+}
+
+static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, ForeProblemList *self)
 {
-  gtk_list_item_set_child (item, fore_problem_row_new ());
+  GtkWidget *row = fore_problem_row_new ();
+
+  g_signal_connect_object (row, "fix", G_CALLBACK (fix_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_item_set_child (item, row);
 }
 
 static void

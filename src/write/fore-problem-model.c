@@ -23,6 +23,7 @@ struct _ForeProblemModel {
   GObject parent_instance;
 
   ForeDeck *deck;
+  ForeChecker *checker;
   GPtrArray *diagnostics;
   ForeDiagramTroubles *diagrams;
   ForeAssetTroubles *assets;
@@ -32,6 +33,7 @@ struct _ForeProblemModel {
 enum { PROP_DIAGNOSTIC = 1, N_PROPERTIES };
 
 static GParamSpec *properties[N_PROPERTIES];
+static guint checked_signal;
 
 static void fore_problem_model_list_model_init (GListModelInterface *iface);
 
@@ -165,11 +167,27 @@ compare_lines (const void *a, const void *b)
   return x < y ? -1 : x > y;
 }
 
+/* Of pictures that are not shown, pages say why, and of all of them. */
+static gboolean
+is_said_by_pages (const ForeDiagnostic *diagnostic)
+{
+  return g_str_equal (fore_diagnostic_get_rule (diagnostic), "missing-picture");
+}
+
 static GPtrArray *
 gather (ForeProblemModel *self)
 {
-  GPtrArray *diagnostics = fore_deck_dup_diagnostics (self->deck);
-  guint n_of_deck = diagnostics->len;
+  GPtrArray *diagnostics;
+  guint n_of_deck = 0;
+
+  fore_checker_set_deck (self->checker, self->deck);
+  diagnostics = fore_checker_dup_findings (self->checker);
+  while (n_of_deck < diagnostics->len) {
+    if (is_said_by_pages (diagnostics->pdata[n_of_deck]))
+      g_ptr_array_remove_index (diagnostics, n_of_deck);
+    else
+      n_of_deck++;
+  }
 
   fore_diagram_troubles_append (self->diagrams, self->deck, diagnostics);
   fore_asset_troubles_append (self->assets, self->deck, diagnostics);
@@ -204,6 +222,7 @@ compare (ForeProblemModel *self)
   move_items (self, head, removed, added, after);
   if (removed > 0 || added > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), head, removed, added);
+  g_signal_emit (self, checked_signal, 0);
 }
 
 void
@@ -217,6 +236,23 @@ fore_problem_model_set_deck (ForeProblemModel *self, ForeDeck *deck)
   g_clear_pointer (&self->deck, fore_deck_unref);
   self->deck = fore_deck_ref (deck);
   compare (self);
+}
+
+ForeChecker *
+fore_problem_model_get_checker (ForeProblemModel *self)
+{
+  g_return_val_if_fail (FORE_IS_PROBLEM_MODEL (self), NULL);
+
+  return self->checker;
+}
+
+void
+fore_problem_model_check_again (ForeProblemModel *self)
+{
+  g_return_if_fail (FORE_IS_PROBLEM_MODEL (self));
+
+  if (self->deck != NULL)
+    compare (self);
 }
 
 void
@@ -356,6 +392,7 @@ fore_problem_model_finalize (GObject *object)
   g_clear_pointer (&self->diagnostics, g_ptr_array_unref);
   g_clear_pointer (&self->diagrams, fore_diagram_troubles_free);
   g_clear_pointer (&self->assets, fore_asset_troubles_free);
+  g_clear_object (&self->checker);
   g_clear_pointer (&self->deck, fore_deck_unref);
 
   G_OBJECT_CLASS (fore_problem_model_parent_class)->finalize (object);
@@ -365,11 +402,14 @@ static void
 fore_problem_model_class_init (ForeProblemModelClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = fore_problem_model_finalize;
+  checked_signal = g_signal_new ("checked", FORE_TYPE_PROBLEM_MODEL, G_SIGNAL_RUN_LAST, 0,
+                                 NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 fore_problem_model_init (ForeProblemModel *self)
 {
+  self->checker = fore_checker_new ();
   self->diagnostics = g_ptr_array_new ();
   self->diagrams = fore_diagram_troubles_new ();
   self->assets = fore_asset_troubles_new ();

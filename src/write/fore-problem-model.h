@@ -2,6 +2,7 @@
 /* Copyright 2026 the Foredeck contributors */
 #pragma once
 
+#include "fore-checker.h"
 #include "fore-deck.h"
 #include "fore-diagnostic.h"
 
@@ -29,6 +30,8 @@ ForeDiagnostic *fore_problem_get_diagnostic (ForeProblem *self);
  *
  * What there is to tell the author of a deck, as a [iface@Gio.ListModel] of
  * [class@Problem], by line. Items are made when they are asked for.
+ *
+ * Signal: `checked ()`: the deck, or what is known of it, is another one.
  */
 #define FORE_TYPE_PROBLEM_MODEL (fore_problem_model_get_type ())
 
@@ -37,6 +40,21 @@ G_DECLARE_FINAL_TYPE (ForeProblemModel, fore_problem_model, FORE, PROBLEM_MODEL,
 ForeProblemModel *fore_problem_model_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 void fore_problem_model_set_deck (ForeProblemModel *self, ForeDeck *deck);
+
+/**
+ * fore_problem_model_get_checker:
+ *
+ * Returns: (transfer none): what finds the problems; who tells it something calls
+ *   fore_problem_model_check_again()
+ */
+ForeChecker *fore_problem_model_get_checker (ForeProblemModel *self);
+
+/**
+ * fore_problem_model_check_again:
+ *
+ * Lists what the checker finds now that it knows more.
+ */
+void fore_problem_model_check_again (ForeProblemModel *self);
 
 /**
  * fore_problem_model_add_diagram:

@@ -11,7 +11,10 @@ G_BEGIN_DECLS
 /**
  * ForeProblemRow:
  *
- * A problem in the list of problems: severity, message, slide and line.
+ * A problem in the list of problems: severity, message, what can be done, slide and line.
+ *
+ * Action: `problem.fix (u)`, with one of the fixes. Signal: `fix (uint fix)`: it was
+ * chosen.
  */
 #define FORE_TYPE_PROBLEM_ROW (fore_problem_row_get_type ())
 
@@ -27,5 +30,12 @@ GtkWidget *fore_problem_row_new (void);
 void fore_problem_row_set_problem (ForeProblemRow *self,
                                    ForeProblem *problem,
                                    ForeProblemModel *model);
+
+/**
+ * fore_problem_row_get_problem:
+ *
+ * Returns: (transfer none) (nullable): the problem that it shows
+ */
+ForeProblem *fore_problem_row_get_problem (ForeProblemRow *self);
 
 G_END_DECLS
