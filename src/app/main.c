@@ -2,6 +2,7 @@
 /* Copyright 2026 the Foredeck contributors */
 
 #include "fore-application.h"
+#include "fore-measure-command.h"
 #include "fore-print-command.h"
 #include "fore-script.h"
 
@@ -31,6 +32,8 @@ main (int argc, char *argv[])
 
   if (argc > 1 && strcmp (argv[1], "export") == 0)
     return fore_print_command (argc - 1, argv + 1);
+  if (argc > 1 && strcmp (argv[1], "check") == 0)
+    return fore_measure_command (argc - 1, argv + 1);
 
   application = fore_application_new (FORE_APP_ID);
   return g_application_run (G_APPLICATION (application), argc, argv);
