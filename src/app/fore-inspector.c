@@ -19,6 +19,7 @@ struct _ForeInspector {
 
   ForeStage *stage;   /* NULL until there is something to measure */
   ForeDeck *measured; /* the deck that is being measured */
+  guint version;      /* of the assets that it was measured with */
   guint n_asked;
   guint n_measured;
   gboolean looking;
@@ -166,23 +167,28 @@ silent_changed_cb (ForeInspector *self)
     fore_problem_model_check_again (self->problems);
 }
 
+/* Pictures that come only now, since a host has been allowed, change what is measured. */
+static void
+preview_settled_cb (ForeInspector *self)
+{
+  guint version = fore_stage_get_version (self->preview);
+
+  if (!fore_stage_get_settled (self->preview))
+    return;
+  if (self->version != version) {
+    self->version = version;
+    fore_checker_forget_measures (self->checker);
+    if (self->stage != NULL)
+      fore_stage_show (self->stage, 0, 0);
+    look (self, TRUE);
+  }
+  measure (self);
+}
+
 static void
 problems_changed_cb (ForeInspector *self)
 {
   look (self, FALSE);
-}
-
-void
-fore_inspector_reload (ForeInspector *self)
-{
-  g_return_if_fail (FORE_IS_INSPECTOR (self));
-
-  self->failed = FALSE;
-  fore_checker_forget_measures (self->checker);
-  if (self->stage != NULL)
-    fore_stage_reload_assets (self->stage);
-  look (self, TRUE);
-  measure (self);
 }
 
 gboolean
@@ -282,7 +288,8 @@ fore_inspector_new (ForeDocument *document, ForeStage *preview, GSettings *setti
     listen (self, settings, "changed::silent-rules", G_CALLBACK (silent_changed_cb));
     silent_changed_cb (self);
   }
-  listen (self, preview, "notify::settled", G_CALLBACK (measure));
+  self->version = fore_stage_get_version (preview);
+  listen (self, preview, "notify::settled", G_CALLBACK (preview_settled_cb));
   listen (self, document, "notify::deck", G_CALLBACK (deck_changed_cb));
   listen (self, document, "notify::file", G_CALLBACK (file_changed_cb));
   listen (self, self->problems, "checked", G_CALLBACK (checked_cb));

@@ -39,11 +39,4 @@ gboolean fore_inspector_get_busy (ForeInspector *self);
  */
 guint fore_inspector_get_n_measured (ForeInspector *self);
 
-/**
- * fore_inspector_reload:
- *
- * Looks for all files and measures all slides again: pictures may be others.
- */
-void fore_inspector_reload (ForeInspector *self);
-
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "fore-preferences.h"
 
 #include "fore-key-page.h"
+#include "fore-rule-page.h"
 
 #include <glib/gi18n.h>
 
@@ -21,6 +22,7 @@ struct _ForePreferences {
   GtkSwitch *pause_switch;
   GtkSwitch *resume_switch;
   ForeKeyPage *key_page;
+  ForeRulePage *rule_page;
 };
 
 G_DEFINE_FINAL_TYPE (ForePreferences, fore_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -158,6 +160,7 @@ fore_preferences_class_init (ForePreferencesClass *class)
   gtk_widget_class_install_action (widget_class, "preferences.forget-host", "s",
                                    forget_host_action);
   g_type_ensure (FORE_TYPE_KEY_PAGE);
+  g_type_ensure (FORE_TYPE_RULE_PAGE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/foredeck/Foredeck/ui/fore-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, ForePreferences, style_row);
@@ -168,6 +171,7 @@ fore_preferences_class_init (ForePreferencesClass *class)
   gtk_widget_class_bind_template_child (widget_class, ForePreferences, hosts_group);
   gtk_widget_class_bind_template_child (widget_class, ForePreferences, no_hosts_row);
   gtk_widget_class_bind_template_child (widget_class, ForePreferences, key_page);
+  gtk_widget_class_bind_template_child (widget_class, ForePreferences, rule_page);
   gtk_widget_class_bind_template_child (widget_class, ForePreferences, pause_switch);
   gtk_widget_class_bind_template_child (widget_class, ForePreferences, resume_switch);
 }
@@ -187,5 +191,6 @@ fore_preferences_new (GSettings *settings)
   self->settings = g_object_ref (settings);
   bind_settings (self);
   fore_key_page_set_settings (self->key_page, settings);
+  fore_rule_page_set_settings (self->rule_page, settings);
   return GTK_WIDGET (self);
 }

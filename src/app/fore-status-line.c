@@ -234,6 +234,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ForeStatusLine, size_label);
   /* gtk_widget_dispose_template() takes only those children away that it knows. */
   gtk_widget_class_bind_template_child_full (widget_class, "words_button", FALSE, 0);
+  gtk_widget_class_bind_template_child_full (widget_class, "ready_button", FALSE, 0);
   gtk_widget_class_bind_template_callback (widget_class, slide_popover_visible_cb);
   gtk_widget_class_bind_template_callback (widget_class, slide_entry_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, slide_entry_activate_cb);

@@ -108,6 +108,12 @@ present_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+ready_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  fore_window_show_ready (FORE_WINDOW (widget));
+}
+
+static void
 present_here_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ForeWindow *self = FORE_WINDOW (widget);
@@ -213,7 +219,7 @@ static const char *const deck_actions[] = {
   "win.export",    "win.present",     "win.present-here",   "win.next-slide",
   "win.view-mode", "win.slide-list",  "win.problems",       "win.follow",
   "win.page",      "win.go-to-slide", "win.previous-slide", "win.present-windows",
-  "win.rehearse",  "win.last-talk",   "win.freeze",
+  "win.rehearse",  "win.last-talk",   "win.freeze",         "win.ready",
 };
 
 void
@@ -239,6 +245,7 @@ install_deck_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.export", NULL, export_action);
   gtk_widget_class_install_action (class, "win.freeze", NULL, freeze_action);
   gtk_widget_class_install_action (class, "win.present", NULL, present_action);
+  gtk_widget_class_install_action (class, "win.ready", NULL, ready_action);
   gtk_widget_class_install_action (class, "win.present-here", NULL, present_here_action);
   gtk_widget_class_install_action (class, "win.present-windows", NULL,
                                    present_windows_action);

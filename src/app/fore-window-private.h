@@ -3,6 +3,7 @@
 #pragma once
 
 #include "fore-bar.h"
+#include "fore-inspector.h"
 #include "fore-journal.h"
 #include "fore-run.h"
 #include "fore-show.h"
@@ -21,14 +22,15 @@ struct _ForeWindow {
   GSettings *settings;
   GCancellable *cancellable; /* of all that is under way for this window */
 
-  ForeDocument *document; /* NULL on the start page */
-  ForeEditor *editor;     /* as long as there is a document */
-  ForeShow *show;         /* as long as there is one */
-  ForeTalk *ended_talk;   /* of the last one, to go on with */
-  ForeJournal *journal;   /* of the show */
-  ForeRun *last_run;      /* the report of the last one */
-  GFile *opening;         /* as long as it is being loaded */
-  gboolean asking;        /* what to do with unsaved changes */
+  ForeDocument *document;   /* NULL on the start page */
+  ForeEditor *editor;       /* as long as there is a document */
+  ForeShow *show;           /* as long as there is one */
+  ForeInspector *inspector; /* as long as there is an editor */
+  ForeTalk *ended_talk;     /* of the last one, to go on with */
+  ForeJournal *journal;     /* of the show */
+  ForeRun *last_run;        /* the report of the last one */
+  GFile *opening;           /* as long as it is being loaded */
+  gboolean asking;          /* what to do with unsaved changes */
   guint inhibit_cookie;
   guint patience;
   guint relayout;
@@ -72,6 +74,9 @@ void fore_window_clear_trouble (ForeWindow *self);
 /* fore-window-actions.c */
 void fore_window_install_actions (GtkWidgetClass *widget_class);
 void fore_window_update_actions (ForeWindow *self);
+
+/* fore-window-ready.c */
+void fore_window_show_ready (ForeWindow *self);
 
 /* fore-window-files.c */
 void fore_window_choose_files (ForeWindow *self);

@@ -116,6 +116,7 @@ make_editor (ForeWindow *self)
   g_signal_connect_object (self->editor, "preview-recovered",
                            G_CALLBACK (preview_recovered_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->deck_box, GTK_WIDGET (self->editor));
+  self->inspector = fore_inspector_new (self->document, stage, self->settings);
 }
 
 static void
@@ -145,6 +146,7 @@ drop_document (ForeWindow *self)
   fore_window_remember_place (self);
   fore_editor_store_layout (self->editor);
   g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_object (&self->inspector);
   gtk_box_remove (self->deck_box, GTK_WIDGET (self->editor));
   self->editor = NULL;
   g_clear_object (&self->document);
@@ -407,6 +409,7 @@ dispose (GObject *object)
     fore_window_remember_place (self);
     fore_editor_store_layout (self->editor);
   }
+  g_clear_object (&self->inspector);
   self->editor = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), FORE_TYPE_WINDOW);
   g_clear_object (&self->document);

@@ -50,6 +50,14 @@ create_known (void)
 /* --- the deck --- */
 
 static const char *
+get_text (ForeDeck *deck, gsize *size)
+{
+  const char *text = g_bytes_get_data (fore_deck_get_text (deck), size);
+
+  return text != NULL ? text : "";
+}
+
+static const char *
 skip_lines (const char *text, const char *limit, guint n)
 {
   for (; n > 0 && text < limit; n--) {
@@ -67,7 +75,7 @@ read_slides (ForeChecker *self)
 {
   g_autoptr (GHashTable) before = g_steal_pointer (&self->known);
   gsize size;
-  const char *at = g_bytes_get_data (fore_deck_get_text (self->deck), &size);
+  const char *at = get_text (self->deck, &size);
   const char *limit = at + size;
 
   self->known = create_known ();
@@ -401,7 +409,7 @@ static void
 add_of_slides (ForeChecker *self, const ForeDeckView *view)
 {
   gsize size;
-  const char *at = g_bytes_get_data (fore_deck_get_text (self->deck), &size);
+  const char *at = get_text (self->deck, &size);
   const char *limit = at + size;
 
   for (guint i = 0; i < self->facts->len; i++) {

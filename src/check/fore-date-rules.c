@@ -62,7 +62,8 @@ add_lines (GArray *sources, const ForeDeckView *view)
   guint n_lines;
 
   fore_deck_get_lines (view->deck, 0, NULL, &n_lines);
-  g_string_append_len (all, text, (gssize) MIN (size, 65536));
+  if (text != NULL)
+    g_string_append_len (all, text, (gssize) MIN (size, 65536));
   lines = g_strsplit (all->str, "\n", (gint) MIN (n_lines, 1000) + 1);
   for (guint i = 0; lines[i] != NULL && i < n_lines; i++) {
     gboolean is_option = i + 1 < content && (g_str_has_prefix (lines[i], "date:") ||

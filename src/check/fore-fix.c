@@ -58,7 +58,7 @@ dup_text (ForeDeck *deck)
   gsize size;
   const char *text = g_bytes_get_data (fore_deck_get_text (deck), &size);
 
-  return g_strndup (text, size);
+  return text != NULL ? g_strndup (text, size) : g_strdup ("");
 }
 
 ForeEdit *
@@ -115,13 +115,13 @@ fore_fix_get_name (ForeFixes fix)
 {
   switch (fix) {
   case FORE_FIX_UNQUOTE:
-    return _ ("Remove Quotes");
+    return _ ("Remove quotes");
   case FORE_FIX_DESCRIBE:
     return _ ("Describe");
   case FORE_FIX_SPLIT:
-    return _ ("Split Slide");
+    return _ ("Split slide");
   case FORE_FIX_COLUMNS:
-    return _ ("Two Columns");
+    return _ ("Two columns");
   case FORE_FIX_SHRINK:
     return _ ("Shrink");
   case FORE_FIX_NONE:

@@ -4,6 +4,7 @@
 
 #include "fore-check-options.h"
 #include "fore-cli.h"
+#include "fore-headless.h"
 
 #include <glib/gi18n.h>
 
@@ -39,32 +40,25 @@ check_deck (const ForeCheckOptions *options)
 }
 
 static gboolean
-has_display (void)
+is_program_there (void)
 {
-  const char *const names[] = { "WAYLAND_DISPLAY", "DISPLAY" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
-    const char *value = g_getenv (names[i]);
-
-    if (value != NULL && *value != '\0')
-      return TRUE;
-  }
-
-  return FALSE;
+  return g_file_test (fore_cli_get_program (), G_FILE_TEST_IS_EXECUTABLE);
 }
 
 static int
 run (const ForeCheckOptions *options, char **whole)
 {
-  if (!options->no_measure && has_display ()) {
-    fore_cli_hand_over (whole);
-    return FORE_CHECK_FAILED;
-  }
-  if (!options->no_measure)
-    g_printerr (
-      _ ("%s: the layout was not measured, since there is no display. Run it in "
-         "a session, or with “xvfb-run” (in Debian the package “xvfb”).\n"),
-      FORE_COMMAND);
+  int status;
+
+  if (options->no_measure)
+    return check_deck (options);
+  if (is_program_there () && fore_headless_try (whole, &status))
+    return status == FORE_CHECK_CLEAN || status == FORE_CHECK_FOUND ? status
+                                                                    : FORE_CHECK_FAILED;
+  g_printerr (
+    _ ("%s: the layout was not measured, since there is no display. Install Xvfb "
+       "(in Debian the package “xvfb”), or ask for “--no-measure”.\n"),
+    FORE_COMMAND);
 
   return check_deck (options);
 }

@@ -320,32 +320,53 @@ start (Headless *self)
   return FALSE;
 }
 
-int
-fore_headless_hand_over (char **argv)
+static int
+run_in (Headless *self, char **argv)
 {
-  g_auto (Headless) headless = { NULL };
   g_autoptr (GSubprocessLauncher) launcher = NULL;
   g_autoptr (GSubprocess) program = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char **words = NULL;
 
-  g_return_val_if_fail (argv != NULL && argv[0] != NULL, FORE_CLI_FAILED);
-
-  if (has_wayland () || has_x11 ())
-    return fore_cli_hand_over (argv);
-  if (!start (&headless))
-    return fore_cli_fail (_ (
-      "To draw slides takes a display, and there is none here. Install Xvfb (in Debian "
-      "the package “xvfb”), and one will be started whenever it is needed."));
-
   words = g_memdup2 (argv, sizeof (char *) * (g_strv_length (argv) + 1));
   words[0] = (char *) fore_cli_get_program ();
   launcher = create_launcher (G_SUBPROCESS_FLAGS_STDIN_INHERIT);
-  g_subprocess_launcher_set_environ (launcher, headless.environment);
+  g_subprocess_launcher_set_environ (launcher, self->environment);
   program = g_subprocess_launcher_spawnv (launcher, (const char *const *) words, &error);
   if (program == NULL || !g_subprocess_wait (program, NULL, &error))
     return fore_cli_fail (_ ("The program with windows could not be started: %s"),
                           error->message);
   return g_subprocess_get_if_exited (program) ? g_subprocess_get_exit_status (program)
                                               : FORE_CLI_FAILED;
+}
+
+gboolean
+fore_headless_try (char **argv, int *status)
+{
+  g_auto (Headless) headless = { NULL };
+
+  g_return_val_if_fail (argv != NULL && argv[0] != NULL, FALSE);
+  g_return_val_if_fail (status != NULL, FALSE);
+
+  if (has_wayland () || has_x11 ())
+    *status = fore_cli_hand_over (argv);
+  else if (start (&headless))
+    *status = run_in (&headless, argv);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+int
+fore_headless_hand_over (char **argv)
+{
+  int status;
+
+  g_return_val_if_fail (argv != NULL && argv[0] != NULL, FORE_CLI_FAILED);
+
+  if (!fore_headless_try (argv, &status))
+    return fore_cli_fail (_ (
+      "To draw slides takes a display, and there is none here. Install Xvfb (in Debian "
+      "the package “xvfb”), and one will be started whenever it is needed."));
+  return status;
 }

@@ -19,4 +19,16 @@ G_BEGIN_DECLS
  */
 int fore_headless_hand_over (char **argv);
 
+/**
+ * fore_headless_try:
+ * @argv: the arguments of the command
+ * @status: (out): what the program ended with, or %FORE_CLI_FAILED
+ *
+ * Does the same for something that can be left out: if there is no display and none can
+ * be started, it says nothing.
+ *
+ * Returns: whether there was a display
+ */
+gboolean fore_headless_try (char **argv, int *status);
+
 G_END_DECLS

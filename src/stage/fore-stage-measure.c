@@ -3,6 +3,7 @@
 #include "fore-stage-measure.h"
 
 #include "fore-error.h"
+#include "fore-scheme.h"
 #include "fore-stage-private.h"
 
 /* What a page says is true of the deck that it showed all the while. */
@@ -61,4 +62,12 @@ fore_stage_measure_finish (ForeStage *self, GAsyncResult *result, GError **error
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+guint
+fore_stage_get_version (ForeStage *self)
+{
+  g_return_val_if_fail (FORE_IS_STAGE (self), 0);
+
+  return fore_scheme_get_version (self->assets);
 }

@@ -32,4 +32,12 @@ void fore_stage_measure_async (ForeStage *self,
  */
 char *fore_stage_measure_finish (ForeStage *self, GAsyncResult *result, GError **error);
 
+/**
+ * fore_stage_get_version:
+ *
+ * Returns: a number that changes whenever the assets of the deck are loaded again, for
+ *   all stages that show them
+ */
+guint fore_stage_get_version (ForeStage *self);
+
 G_END_DECLS

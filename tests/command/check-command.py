@@ -83,7 +83,7 @@ def check_plain():
     only_remarks = FOLDER / "remarks.md"
     only_remarks.write_text("# One\n\n![A](https://example.org/a.png)\n", encoding="utf-8")
     return (
-        expect(run("check", DECK), 0, "xvfb-run")
+        expect(run("check", DECK, environment={"PATH": "/nowhere"}), 0, "“xvfb”")
         + expect(run("check", "--no-measure", deck), 1, f"{deck}:3:1: warning: ", "[missing-alt]")
         + expect(run("check", "--no-measure", deck), 1, f"{deck}:3:5: error: ", "[missing-picture]")
         + expect(run("check", "--no-measure", only_remarks), 0, "note: ", "[remote-picture]")
