@@ -43,9 +43,7 @@ update_verdict (ForeReadyWindow *self)
   g_autofree char *text = NULL;
 
   if (n_serious > 0)
-    text = g_strdup_printf (
-      ngettext ("%u thing will go wrong", "%u things will go wrong", n_serious),
-      n_serious);
+    text = g_strdup_printf (ngettext ("%u problem", "%u problems", n_serious), n_serious);
   else
     text = g_strdup (busy ? _ ("The slides are being measured") : _ ("Ready to present"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->verdict_row), text);
