@@ -4,6 +4,8 @@
 #include "fore-problem-row.h"
 #include "write-fixture.h"
 
+#include <string.h>
+
 #define BAD                                                                              \
   "---\nslideOptions:\n  transitoin: fade\n  themee: white\n---\n\n# One\n\n---\n\n# "   \
   "Two\n"
@@ -153,6 +155,44 @@ test_none (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "empty");
 }
 
+/* A button changes the text, and one step of undo changes it back. */
+static void
+test_fix (Fixture *fixture, gconstpointer data)
+{
+  const char *text = "<style>\nh1 { color: \"red\" }\n</style>\n\n# One\n";
+  g_autofree char *fixed = NULL;
+  g_autofree char *undone = NULL;
+  GtkWidget *row;
+
+  write_fixture_set_text (&fixture->base, text);
+  g_assert_cmpuint (g_list_model_get_n_items (fixture->problems), ==, 1);
+  row = write_fixture_find (fixture->list, FORE_TYPE_PROBLEM_ROW, 0);
+  g_signal_emit_by_name (write_fixture_find (row, GTK_TYPE_BUTTON, 0), "clicked");
+  write_fixture_settle ();
+  fixed = write_fixture_dup_text (&fixture->base);
+  g_assert_nonnull (strstr (fixed, "color: red }"));
+  g_assert_cmpuint (g_list_model_get_n_items (fixture->problems), ==, 0);
+
+  gtk_text_buffer_undo (fixture->base.buffer);
+  write_fixture_settle ();
+  undone = write_fixture_dup_text (&fixture->base);
+  g_assert_nonnull (strstr (undone, "color: \"red\" }"));
+  g_assert_cmpuint (g_list_model_get_n_items (fixture->problems), ==, 1);
+}
+
+/* What makes room for words goes there. */
+static void
+test_fix_goes_there (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row;
+
+  write_fixture_set_text (&fixture->base, "# One\n\n![](./a.png)\n");
+  row = write_fixture_find (fixture->list, FORE_TYPE_PROBLEM_ROW, 0);
+  gtk_widget_activate_action (row, "problem.fix", "u", FORE_FIX_DESCRIBE);
+  g_assert_cmpuint (fixture->n_activated, ==, 1);
+  g_assert_cmpuint (fixture->line, ==, 3);
+}
+
 #define ADD(path, function)                                                              \
   g_test_add ("/problem-list/" path, Fixture, NULL, set_up, function, tear_down)
 
@@ -168,6 +208,8 @@ main (int argc, char *argv[])
   ADD ("lines-above", test_lines_above);
   ADD ("fixed", test_fixed);
   ADD ("none", test_none);
+  ADD ("fix", test_fix);
+  ADD ("fix-goes-there", test_fix_goes_there);
 
   return g_test_run ();
 }
