@@ -239,9 +239,11 @@ function measureSlide(section, how) {
   const isCentred = how.isCentred || section.classList.contains('center');
   const lines = [];
   const steps = how.countSteps(section);
+  /* A stand-in has another size than the picture: what is beside it says nothing. */
+  const isWhole = !section.querySelector('img[data-stage-src]');
   let before = '';
 
-  for (let step = 0; step <= steps; step++) {
+  for (let step = 0; isWhole && step <= steps; step++) {
     showStep(section, step);
     /* As reveal.js places it: never above the top. */
     const above = isCentred ? Math.max((how.height - section.scrollHeight) / 2, 0) : 0;

@@ -55,10 +55,10 @@ test_files (AppFixture *fixture, gconstpointer unused)
     "<svg xmlns='http://www.w3.org/2000/svg' width='30' height='20'/>";
   g_autoptr (GFile) file =
     app_fixture_write (fixture, "wrong.md",
-                       "# not-here.png and here.svg\n\n![](./here.svg)\n\n---\n\n"
-                       "![](./img/not%20here.png)\n\n![](./huge.png)\n\n"
-                       "<img src='../outside.png'>\n\n![](./not-here.png)\n"
-                       "![](./not-here.png)\n\n---\n\n![](./not-here.png)\n");
+                       "# not-here.png and here.svg\n\n![A](./here.svg)\n\n---\n\n"
+                       "![A](./img/not%20here.png)\n\n![A](./huge.png)\n\n"
+                       "<img alt='' src='../outside.png'>\n\n![A](./not-here.png)\n"
+                       "![A](./not-here.png)\n\n---\n\n![A](./not-here.png)\n");
   ForeWindow *window;
 
   write_bytes (fixture, "huge.png", huge, sizeof huge);
@@ -85,7 +85,7 @@ test_files (AppFixture *fixture, gconstpointer unused)
 static void
 test_mended (AppFixture *fixture, gconstpointer unused)
 {
-  g_autoptr (GFile) file = app_fixture_write (fixture, "wrong.md", "![](./gone.png)\n");
+  g_autoptr (GFile) file = app_fixture_write (fixture, "wrong.md", "![A](./gone.png)\n");
   ForeWindow *window = app_fixture_open (fixture, file);
   GtkTextBuffer *buffer =
     GTK_TEXT_BUFFER (fore_document_get_buffer (fore_window_get_document (window)));
@@ -104,7 +104,7 @@ static void
 test_drawing (AppFixture *fixture, gconstpointer unused)
 {
   g_autoptr (GFile) file =
-    app_fixture_write (fixture, "wrong.md", "# One\n\n![](./laughs.svg)\n");
+    app_fixture_write (fixture, "wrong.md", "# One\n\n![A](./laughs.svg)\n");
   g_autoptr (GString) drawing =
     g_string_new ("<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><g "
                   "id='p0'><rect/></g>");
@@ -184,9 +184,9 @@ test_hosts (AppFixture *fixture, gconstpointer unused)
   g_autoptr (SoupServer) server = soup_server_new (NULL, NULL);
   g_autofree char *host = listen_locally (server);
   g_autofree char *text =
-    g_strdup_printf ("![](http://%s/page.png)\n\n![](http://%s/large.png)\n\n"
-                     "![](http://%s/away.png)\n\n![](http://%s/gone.png)\n\n"
-                     "![](http://not-allowed.invalid/a.png)\n",
+    g_strdup_printf ("![A](http://%s/page.png)\n\n![A](http://%s/large.png)\n\n"
+                     "![A](http://%s/away.png)\n\n![A](http://%s/gone.png)\n\n"
+                     "![A](http://not-allowed.invalid/a.png)\n",
                      host, host, host, host);
   g_autoptr (GFile) file = app_fixture_write (fixture, "wrong.md", text);
   ForeWindow *window;
@@ -207,7 +207,7 @@ test_silent_host (AppFixture *fixture, gconstpointer unused)
 {
   g_autoptr (SoupServer) server = soup_server_new (NULL, NULL);
   g_autofree char *host = listen_locally (server);
-  g_autofree char *text = g_strdup_printf ("# One\n\n![](http://%s/a.png)\n", host);
+  g_autofree char *text = g_strdup_printf ("# One\n\n![A](http://%s/a.png)\n", host);
   g_autoptr (GFile) file = app_fixture_write (fixture, "wrong.md", text);
   ForeWindow *window;
 

@@ -102,6 +102,11 @@ test('fonts that are there', async () => {
     ['font', '1', 'Lato'], ['font', '0', 'No Such Font At All'], ['font', '1', 'DejaVu Sans']]);
 });
 
+test('beside a picture that is missing, nobody knows what fits', async () => {
+  await show([`<img alt="" src="data:image/png;base64,AAAA">${lines(30)}`]);
+  same(of(await measure('0'), 'over'), []);
+});
+
 test('slides that are not there are not told of', async () => {
   await show(['a']);
   same(of(await measure('0 7'), 'slide'), [['slide', '0']]);
