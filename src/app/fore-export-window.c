@@ -27,17 +27,16 @@ static const struct {
   ForeExportFormat format;
   guint has;
 } forms[] = {
-  { N_ ("Web page in one file"), ".html", FORE_EXPORT_HTML,
+  { N_ ("Web page (file)"), ".html", FORE_EXPORT_HTML,
     HAS_TITLE | HAS_SLIDES | HAS_PAGE },
-  { N_ ("Web page in a folder"), "", FORE_EXPORT_FOLDER,
-    HAS_TITLE | HAS_SLIDES | HAS_PAGE },
+  { N_ ("Web page (folder)"), "", FORE_EXPORT_FOLDER, HAS_TITLE | HAS_SLIDES | HAS_PAGE },
   { N_ ("PDF document"), ".pdf", FORE_EXPORT_PDF,
     HAS_TITLE | HAS_SLIDES | HAS_LAYOUT | HAS_STEPS },
   { N_ ("Pictures (PNG)"), ".png", FORE_EXPORT_PNG,
     HAS_SLIDES | HAS_STEPS | HAS_PICTURE },
   { N_ ("Pictures (WebP)"), ".webp", FORE_EXPORT_WEBP,
     HAS_SLIDES | HAS_STEPS | HAS_PICTURE },
-  { N_ ("Markdown with its files"), "-offline.md", FORE_EXPORT_MARKDOWN, 0 },
+  { N_ ("Markdown and files"), "-offline.md", FORE_EXPORT_MARKDOWN, 0 },
   { N_ ("Notes as Markdown"), "-notes.md", FORE_EXPORT_NOTES, HAS_TITLE | HAS_SLIDES },
   { N_ ("Notes as plain text"), "-notes.txt", FORE_EXPORT_NOTES_TEXT,
     HAS_TITLE | HAS_SLIDES },
