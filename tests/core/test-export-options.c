@@ -93,7 +93,9 @@ test_formats (void)
   g_assert_true (fore_export_format_from_file ("x.htm", &format));
   g_assert_cmpint (format, ==, FORE_EXPORT_HTML);
   g_assert_false (fore_export_format_from_file ("talk", &format));
-  g_assert_false (fore_export_format_from_file ("talk.md", &format));
+  g_assert_true (fore_export_format_from_file ("talk.md", &format));
+  g_assert_cmpint (format, ==, FORE_EXPORT_MARKDOWN);
+  g_assert_false (fore_export_format_from_file ("talk.doc", &format));
 }
 
 int
