@@ -259,17 +259,29 @@ def pack_diagrams(modules, folder):
 SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 SCRIPT = re.compile(r'<script(?: type="module")? src="([^"]+)"></script>')
 OWN_IMPORT = re.compile(r"^import \{[^}]*\} from '\./([a-z]+\.js)';\n", re.MULTILINE)
+OWN_NAME = re.compile(r"^(?:async )?(?:const|let|class|function\*?) +(\w+)", re.MULTILINE)
 
 
-def join_modules(folder, name, joined=None):
-    """A module and those that it imports, each once, as one script."""
-    joined = joined if joined is not None else {name}
+def join_modules(folder, name):
+    """A module and those that it imports, each once, as one script.
+
+    What was a scope for each of them is one for all then, in which a name can be given once.
+    """
+    script = collect_modules(folder, name, {name})
+    names = OWN_NAME.findall(script)
+    twice = sorted({own for own in names if names.count(own) > 1})
+    if twice:
+        raise SystemExit(f"Two modules of {name} define {', '.join(twice)}; give one another name")
+    return script
+
+
+def collect_modules(folder, name, joined):
     text = (folder / name).read_text(encoding="utf-8")
     imported = []
     for other in OWN_IMPORT.findall(text):
         if other not in joined:
             joined.add(other)
-            imported.append(join_modules(folder, other, joined))
+            imported.append(collect_modules(folder, other, joined))
     return "".join(imported) + re.sub(r"^export ", "", OWN_IMPORT.sub("", text), flags=re.MULTILINE)
 
 

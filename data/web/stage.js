@@ -441,7 +441,7 @@ function followLink(event) {
   else tell({ type: 'link', uri: href });
 }
 
-const shrink = () => wrapper.querySelector(':scope > .r-overlay')?.remove();
+const closeEnlarged = () => wrapper.querySelector(':scope > .r-overlay')?.remove();
 
 /**
  * @param {string} name of the element
@@ -460,9 +460,9 @@ function fillPage(name, address, fit) {
   if (media instanceof HTMLVideoElement) media.controls = media.autoplay = true;
   media.setAttribute('src', address);
   overlay.addEventListener('click', ({ target }) => {
-    if (!(target instanceof HTMLVideoElement)) shrink();
+    if (!(target instanceof HTMLVideoElement)) closeEnlarged();
   });
-  shrink();
+  closeEnlarged();
   wrapper.append(overlay);
 }
 
@@ -508,7 +508,7 @@ for (const name of ['slidechanged', 'fragmentshown', 'fragmenthidden'])
 for (const name of ['slidechanged', 'fragmentshown', 'fragmenthidden'])
   Reveal.on(name, () => showLines(Reveal.getCurrentSlide()));
 for (const name of ['slidechanged', 'fragmentshown', 'fragmenthidden'])
-  Reveal.on(name, shrink);
+  Reveal.on(name, closeEnlarged);
 Reveal.on('slidechanged', drawCurrent);
 Reveal.on('resize', fit);
 
