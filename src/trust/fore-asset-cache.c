@@ -241,7 +241,8 @@ fore_asset_cache_look (ForeAssetCache *self, const char *address, ForeCached *ca
 {
   g_autofree char *path = NULL;
   g_autofree char *newer = NULL;
-  g_autofree char *data = NULL;
+  g_autofree char *head = NULL;
+  g_autoptr (GMappedFile) file = NULL;
   g_auto (GStrv) lines = NULL;
   gsize length, start;
 
@@ -250,13 +251,16 @@ fore_asset_cache_look (ForeAssetCache *self, const char *address, ForeCached *ca
 
   *cached = (ForeCached){ NULL };
   path = get_path (self, address);
-  if (!g_file_get_contents (path, &data, &length, NULL))
-    return FALSE;
-  start = read_head (data, length, address, &cached->content_type);
+  /* Of a film, no more than its head is read. */
+  file = g_mapped_file_new (path, FALSE, NULL);
+  length = file != NULL ? g_mapped_file_get_length (file) : 0;
+  start = length > 0 ? read_head (g_mapped_file_get_contents (file), length, address,
+                                  &cached->content_type)
+                     : 0;
   if (start == 0)
     return FALSE;
-  data[start - 2] = '\0';
-  lines = g_strsplit (data, "\n", 8);
+  head = g_strndup (g_mapped_file_get_contents (file), start - 2);
+  lines = g_strsplit (head, "\n", 8);
   newer = get_newer_path (self, address);
   cached->size = length - start;
   cached->fetched = g_strv_length (lines) >= 5 ? g_ascii_strtoll (lines[4], NULL, 10) : 0;
