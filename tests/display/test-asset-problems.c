@@ -25,12 +25,19 @@ wait_for_problems (ForeWindow *window, guint n)
   wait_until (fore_problem_model_get_n_problems (problems, FORE_SEVERITY_WARNING) == n);
 }
 
+/* Among other problems, which are passed over. */
 static void
-assert_problem (ForeWindow *window, guint position, guint line, const char *words)
+assert_problem (ForeWindow *window, guint nth, guint line, const char *words)
 {
-  ForeDiagnostic *diagnostic =
-    fore_problem_model_get_diagnostic (problems_of (window), position);
+  ForeDiagnostic *diagnostic;
+  guint position = 0;
 
+  while ((diagnostic = fore_problem_model_get_diagnostic (problems_of (window),
+                                                          position++)) != NULL) {
+    if (g_str_equal (fore_diagnostic_get_rule (diagnostic), "asset") && nth-- == 0)
+      break;
+  }
+  g_assert_nonnull (diagnostic);
   g_assert_cmpstr (fore_diagnostic_get_rule (diagnostic), ==, "asset");
   g_assert_cmpuint (fore_diagnostic_get_line (diagnostic), ==, line);
   if (strstr (fore_diagnostic_get_message (diagnostic), words) == NULL)
