@@ -61,8 +61,8 @@ describe_overflow (const Judge *self, const ForeOverflow *overflow)
                                "around it shows no more."),
                             pixels, percent);
   if (most == overflow->bottom)
-    return g_strdup_printf (_ ("This is %d px (%d %%) below the bottom edge of the "
-                               "slide."),
+    return g_strdup_printf (_ ("From here on, %d px (%d %%) are below the bottom "
+                               "edge of the slide."),
                             pixels, percent);
   if (most == overflow->top)
     return g_strdup_printf (_ ("This is %d px (%d %%) above the top edge of the slide."),

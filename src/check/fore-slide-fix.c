@@ -14,7 +14,9 @@
 
 #include <string.h>
 
-#define COLUMNS "<div style=\"columns: 2\">"
+/* Not `columns: 2`: lists of reveal.js are boxes that do not break. */
+#define COLUMNS "<div style=\"display: flex; gap: 1em\">"
+#define COLUMN "<div style=\"flex: 1\">"
 #define SHRUNK "<div style=\"font-size: "
 #define LEAST_PERCENT 50
 
@@ -348,10 +350,22 @@ wrap (const Parts *self, const char *tag)
   return edit_new (self, self->body, self->body_end, result);
 }
 
+static void
+append_column (GString *text, const Parts *self, guint from, guint to)
+{
+  while (to > from && is_blank (self->lines[to - 1]))
+    to--;
+  g_string_append (text, COLUMN "\n\n");
+  append_lines (text, self, from, to);
+  g_string_append (text, "\n</div>\n");
+}
+
 ForeEdit *
 fore_slide_fix_columns (ForeDeck *deck, const char *text, guint line)
 {
   g_auto (Parts) parts = { NULL };
+  GString *result;
+  guint middle;
 
   parts_read (&parts, deck, text, line);
   if (parts.body >= parts.body_end)
@@ -360,8 +374,19 @@ fore_slide_fix_columns (ForeDeck *deck, const char *text, guint line)
     if (strstr (parts.lines[i], COLUMNS) != NULL)
       return NULL;
   }
+  middle = find_split (&parts, (parts.body + parts.body_end) / 2);
+  if (middle == 0)
+    return NULL;
 
-  return wrap (&parts, COLUMNS);
+  result = g_string_new (NULL);
+  if (parts.body > 0 && !is_blank (parts.lines[parts.body - 1]))
+    g_string_append_c (result, '\n');
+  g_string_append (result, COLUMNS "\n");
+  append_column (result, &parts, parts.body, middle);
+  append_column (result, &parts, middle, parts.body_end);
+  g_string_append (result, "</div>\n");
+
+  return edit_new (&parts, parts.body, parts.body_end, result);
 }
 
 ForeEdit *

@@ -88,9 +88,11 @@ static const struct {
   { "one\n\ntwo", 3, 1, FORE_FIX_SPLIT, "one\n\n----\n\ntwo" },
 
   { "# A\n\n- one\n- two\n\nnote: x", 4, 1, FORE_FIX_COLUMNS,
-    "# A\n\n<div style=\"columns: 2\">\n\n- one\n- two\n\n</div>\n\nnote: x" },
-  { "# A\n\n<div style=\"columns: 2\">\n\n- one\n- two\n\n</div>", 5, 1, FORE_FIX_COLUMNS,
-    NULL },
+    "# A\n\n<div style=\"display: flex; gap: 1em\">\n<div style=\"flex: 1\">\n\n- one\n\n"
+    "</div>\n<div style=\"flex: 1\">\n\n- two\n\n</div>\n</div>\n\nnote: x" },
+  { "# A\n\n<div style=\"display: flex; gap: 1em\">\n\n- one\n- two\n\n</div>", 5, 1,
+    FORE_FIX_COLUMNS, NULL },
+  { "# A\n\none", 3, 1, FORE_FIX_COLUMNS, NULL },
   { "# A\none", 2, 1, FORE_FIX_SHRINK,
     "# A\n\n<div style=\"font-size: 90%\">\n\none\n\n</div>" },
   { "# A\n\n<div style=\"font-size: 90%\">\n\none\n\n</div>", 5, 1, FORE_FIX_SHRINK,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Copyright 2026 the Foredeck contributors */
+#include "fore-document-fix.h"
 #include "fore-document.h"
 #include "fore-inspector.h"
 #include "stage-fixture.h"
@@ -116,6 +117,31 @@ test_preview_stays (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fore_stage_get_index (fixture->base.stage), ==, 0);
 }
 
+/* What was split or put into columns is measured again, and fits. */
+static void
+test_fixed_fits (Fixture *fixture, gconstpointer data)
+{
+  static const ForeFixes fixes[] = { FORE_FIX_SPLIT, FORE_FIX_COLUMNS };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fixes); i++) {
+    guint n_before = fore_inspector_get_n_measured (fixture->inspector);
+    g_autofree char *before = NULL;
+    g_autofree char *after = NULL;
+    ForePlace place;
+
+    fore_document_set_text (fixture->document,
+                            i == 0 ? "# One\n\n" LONG : "# Two\n\n" LONG);
+    before = dup_problems (fixture, n_before + 1);
+    g_assert_true (g_str_has_suffix (before, ":overflow"));
+    n_before = fore_inspector_get_n_measured (fixture->inspector);
+    g_assert_true (fore_document_fix (
+      fixture->document, fore_problem_model_get_diagnostic (fixture->problems, 0),
+      fixes[i], &place));
+    after = dup_problems (fixture, n_before + 1);
+    g_assert_cmpstr (after, ==, "");
+  }
+}
+
 #define ADD(path, function)                                                              \
   g_test_add ("/inspector/" path, Fixture, NULL, set_up, function, tear_down)
 
@@ -126,6 +152,7 @@ main (int argc, char *argv[])
 
   ADD ("edit-measures-its-slide", test_edit_measures_its_slide);
   ADD ("preview-stays", test_preview_stays);
+  ADD ("fixed-fits", test_fixed_fits);
 
   return g_test_run ();
 }
