@@ -271,15 +271,18 @@ match_cb (cmark_syntax_extension *extension,
   Math *math = cmark_syntax_extension_get_private (extension);
   Scanner scanner = { math, inline_parser,
                       cmark_inline_parser_get_offset (inline_parser) };
-  cmark_node *node;
+  cmark_node *node = NULL;
 
   if (character == '$')
     return match_dollars (&scanner);
   if (character != MARK)
     return NULL;
 
-  node =
-    peek (&scanner, 1) == '\\' ? match_brackets (&scanner) : match_environment (&scanner);
+  /* Authors may write the mark as well, and even at the end of a text. */
+  if (looks_at (&scanner, 1, "\\[") || looks_at (&scanner, 1, "\\("))
+    node = match_brackets (&scanner);
+  else if (looks_at (&scanner, 1, BEGIN))
+    node = match_environment (&scanner);
 
   return node != NULL ? node : make_backslash (&scanner);
 }

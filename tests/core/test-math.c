@@ -23,6 +23,10 @@ static const FindCase find_cases[] = {
   { "$$a$$ b", "⟪a⟫ b" },
   { "$$\na\n$$", "⟪\na\n⟫" },
   { "a\n$$b$$\nc", "a ⟪b⟫ c" },
+  /* What marks a backslash for us, written by the author, where nothing follows. */
+  { "a \x01", "a \x01" },
+  { "a \x01\\", "a \\" },
+  { "a \x01x", "a \x01x" },
   /* Money. */
   { "cost $5 and $10", "cost $5 and $10" },
   { "$5 and 6$", "⟨5 and 6⟩" },
