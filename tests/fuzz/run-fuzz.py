@@ -4,6 +4,9 @@
 """Lets libFuzzer try each target of targets.txt for $FOREDECK_FUZZ_SECONDS, some at once, starting
 from what it once found.
 
+The same seed thinks up the same, so that what breaks a run breaks it again; $FOREDECK_FUZZ_SEED=0
+takes another each time, as one should now and then.
+
 Inputs that found something new are in tests/fuzz/corpus. With $FOREDECK_UPDATE_CORPUS set they are
 chosen anew from those and the ones of this run: short ones that reach as far, the best first.
 """
@@ -22,6 +25,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 SECONDS = int(os.environ.get("FOREDECK_FUZZ_SECONDS", "60"))
 # They give way to all else, so that there may be more of them than processors.
 AT_ONCE = int(os.environ.get("FOREDECK_FUZZ_AT_ONCE", 2 * (os.cpu_count() or 1)))
+SEED = int(os.environ.get("FOREDECK_FUZZ_SEED", "1"))
 KEPT_LENGTH = 160
 KEPT_INPUTS = 120
 
@@ -66,6 +70,7 @@ def fuzz(program, name):
         found = pathlib.Path(folder) / "found"
         found.mkdir()
         run = call(program, name, found, HERE / "corpus" / name, f"-max_total_time={SECONDS}",
+                   f"-seed={SEED}",
                    f"-dict={HERE / 'words.dict'}", "-timeout=60", "-rss_limit_mb=2048",
                    "-max_len=4096", "-detect_leaks=0", "-print_final_stats=1",
                    f"-artifact_prefix={folder}/")
